@@ -1,0 +1,187 @@
+import { isJsonObject, type JsonObject } from "../model/json.js";
+import type { JsonType, Schema, SchemaDocument } from "../model/schema.js";
+import type { ParameterNames } from "../naming/name-places.js";
+import type { Place } from "../naming/places.js";
+import { typeSuffix } from "./type-suffix.js";
+import { parameterDoc, proseLines } from "./doc-text.js";
+import { mediaOf } from "./media.js";
+import { inPrintedOrder } from "./printed-order.js";
+
+/** A type to declare. Its schema is what json-schema-to-typescript is handed, rebuilt from an allow-list. */
+export interface Declaration {
+  readonly name: string;
+  readonly doc: readonly string[];
+  readonly schema: JsonObject;
+}
+
+/** Where a type stands: its place in the value, its key there, and what its own declaration would be called. */
+interface Position {
+  readonly place: Place | undefined;
+  readonly key: string;
+  readonly name: string;
+}
+
+/**
+ * The types of an input or output, that of the whole value first. Every object with properties is an interface of its
+ * own, so that no type nests deeply and recursion needs nothing special. All names start with `typeName`.
+ *
+ * @param names The names of an input's parameters; an output has none, since its keys are never renamed.
+ */
+export function declareTypes(
+  document: SchemaDocument,
+  typeName: string,
+  names?: { readonly root: Place; readonly tables: ParameterNames["tables"] },
+): Declaration[] {
+  const declarations: Declaration[] = [];
+  const taken = new Set<string>([typeName]);
+  const definitions = new Map<string, string>();
+  const queue: (() => void)[] = [];
+
+  const whole: Position = { place: names?.root, key: "", name: typeName };
+  if (document.root.properties) declareObject(document.root, whole, []);
+  else declare(typeName, [], () => typeOf(document.root, whole));
+  for (let index = 0; index < queue.length; index++) queue[index]?.();
+  return declarations;
+
+  function declare(name: string, doc: readonly string[], schema: () => JsonObject): void {
+    queue.push(() => {
+      declarations.push({ name, doc, schema: schema() });
+    });
+  }
+
+  function declareObject(schema: Schema, at: Position, doc: readonly string[]): JsonObject {
+    declare(at.name, doc, () => objectType(schema, at));
+    return { tsType: at.name };
+  }
+
+  function claim(name: string): string {
+    let free = name;
+    for (let count = 2; taken.has(free); count++) free = `${name}${count}`;
+    taken.add(free);
+    return free;
+  }
+
+  function typeOf(schema: Schema, at: Position): JsonObject {
+    if (schema.ref !== undefined) return definitionType(schema.ref, at);
+    if (names && mediaOf(at.key, schema)) {
+      const media = { tsType: "MediaInput" };
+      return schema.type?.includes("null") ? { anyOf: [media, { type: "null" }] } : media;
+    }
+    const parts = (schema.allOf ?? []).map((part) => typeOf(part, at)).filter(isKnown);
+    const branches = schema.anyOf?.map((branch) => typeOf(branch, at)) ?? [];
+    if (branches.length > 0 && branches.every(isKnown)) parts.push(oneOf(branches));
+    const own = ownType(schema, at, parts.length > 0);
+    if (own) parts.unshift(own);
+    return parts.length > 1 ? { allOf: parts } : (parts[0] ?? {});
+  }
+
+  /** The type by the schema's own keywords; undefined where they add nothing to its branches, or say nothing. */
+  function ownType(schema: Schema, at: Position, hasBranches: boolean): JsonObject | undefined {
+    if (schema.enum) return { enum: [...schema.enum] };
+    const isFrame =
+      !schema.properties && !schema.items && !schema.prefixItems && !schema.additional;
+    if (!schema.type || (hasBranches && isFrame)) return undefined;
+    return oneOf(schema.type.map((type) => typeByName(type, schema, at)));
+  }
+
+  function typeByName(type: JsonType, schema: Schema, at: Position): JsonObject {
+    switch (type) {
+      case "integer":
+        return { type: "number" };
+      case "array":
+        return arrayType(schema, at);
+      case "object":
+        if (!schema.properties) return recordType(schema, at);
+        return declareObject(
+          schema,
+          { ...at, name: claim(at.name) },
+          proseLines(schema.description ?? ""),
+        );
+      default:
+        return { type };
+    }
+  }
+
+  function arrayType(schema: Schema, at: Position): JsonObject {
+    const place = at.place?.items;
+    const itemAt = { place, key: at.key, name: `${at.name}Item` };
+    const items = schema.items ? typeOf(schema.items, itemAt) : {};
+    if (!schema.prefixItems) return { type: "array", items };
+    const prefix = schema.prefixItems.map((item) => typeOf(item, itemAt));
+    const isClosed = schema.items?.enum?.length === 0;
+    const isWhole = (schema.minItems ?? 0) >= prefix.length;
+    if (!isWhole)
+      return { type: "array", items: isClosed ? oneOf(prefix) : oneOf([...prefix, items]) };
+    return { type: "array", items: prefix, additionalItems: isClosed ? false : items };
+  }
+
+  function recordType(schema: Schema, at: Position): JsonObject {
+    return { type: "object", additionalProperties: additionalType(schema.additional ?? {}, at) };
+  }
+
+  function additionalType(schema: Schema, at: Position): JsonObject {
+    return typeOf(schema, { place: at.place?.additional, key: "", name: `${at.name}Value` });
+  }
+
+  function objectType(schema: Schema, at: Position): JsonObject {
+    const table = at.place && names?.tables.get(at.place);
+    const properties = inPrintedOrder(schema, table).map(
+      ({ key, name, schema: property, isRequired }) => {
+        const child = typeOf(property, {
+          place: at.place?.properties.get(key)?.place,
+          key,
+          name: `${at.name}${typeSuffix(name)}`,
+        });
+        const doc = parameterDoc(property, name, table ? key : undefined);
+        const type = isKnown(child) ? child : { tsType: "unknown" };
+        const described = doc.length === 0 ? type : { ...type, description: doc.join("\n") };
+        return { name, type: described, isRequired };
+      },
+    );
+    return {
+      type: "object",
+      properties: Object.fromEntries(properties.map(({ name, type }) => [name, type])),
+      required: properties.filter(({ isRequired }) => isRequired).map(({ name }) => name),
+      additionalProperties: schema.additional ? additionalType(schema.additional, at) : false,
+    };
+  }
+
+  function definitionType(definition: string, at: Position): JsonObject {
+    const known = definitions.get(definition);
+    if (known !== undefined) return { tsType: known };
+    const schema = document.definitions.get(definition);
+    if (!schema) return {};
+    const name = claim(`${typeName}${typeSuffix(definition)}`);
+    definitions.set(definition, name);
+    const inside = { ...at, name };
+    if (schema.properties && !schema.anyOf && !schema.allOf) {
+      return declareObject(schema, inside, proseLines(schema.description ?? ""));
+    }
+    declare(name, proseLines(schema.description ?? ""), () => typeOf(schema, inside));
+    return { tsType: name };
+  }
+}
+
+/** A union without unions in it, null at its end. */
+function oneOf(types: readonly JsonObject[]): JsonObject {
+  if (!types.every(isKnown)) return {};
+  const members = types.flatMap((type): readonly JsonObject[] => {
+    if (Array.isArray(type.enum) && types.length > 1)
+      return type.enum.map((value) => ({ enum: [value] }));
+    return Array.isArray(type.anyOf) ? type.anyOf.filter(isJsonObject) : [type];
+  });
+  const [only] = members;
+  if (only && members.length === 1) return only;
+  return {
+    anyOf: [...members.filter((member) => !isNull(member)), ...members.filter(isNull)],
+  };
+}
+
+function isNull(type: JsonObject): boolean {
+  return type.type === "null";
+}
+
+/** False for the type that takes anything. */
+function isKnown(type: JsonObject): boolean {
+  return Object.keys(type).length > 0;
+}

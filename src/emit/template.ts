@@ -1,0 +1,139 @@
+import Handlebars from "handlebars";
+import { Fragment } from "./fragment.js";
+
+/** A template that can't be used, with its name and line. */
+export class TemplateError extends Error {
+  /** @param line Counted from 1, where it is known. */
+  constructor(template: string, line: number | undefined, problem: string) {
+    super(`${template}${line === undefined ? "" : `:${line}`}: ${problem}`);
+  }
+
+  override get name(): string {
+    return "TemplateError";
+  }
+}
+
+/** Prints a template. @throws TemplateError where the context lacks a name, or a value is no `Fragment`. */
+export type Template = (context: object) => string;
+
+/**
+ * Compiles a Handlebars template in which every output is checked: it must be a `Fragment`, or rendering throws. Raw
+ * output (`{{{`, `{{&`), partials and decorators are refused, since they would pass that check by.
+ *
+ * @param name The file name, for messages.
+ * @throws TemplateError
+ */
+export function compileTemplate(name: string, text: string): Template {
+  const environment = Handlebars.create();
+  environment.unregisterHelper("log");
+  environment.registerHelper(
+    "emit",
+    function emit(value: unknown, options: Handlebars.HelperOptions) {
+      if (value instanceof Fragment) return value.text;
+      const { line, expression } = options.hash as { line: number; expression: string };
+      throw new TemplateError(
+        name,
+        line,
+        `{{${expression}}} is ${describe(value)}, not a piece of code`,
+      );
+    },
+  );
+  const program = parse(name, text);
+  new CheckedOutput(name).accept(program);
+  const render = environment.compile(program, { noEscape: true, strict: true });
+  return (context) => {
+    try {
+      return render(context);
+    } catch (error) {
+      if (error instanceof TemplateError) throw error;
+      throw new TemplateError(name, lineOf(error), messageOf(error));
+    }
+  };
+}
+
+/** Rewrites `{{value}}` to `{{emit value}}`, and refuses whatever prints without it. */
+class CheckedOutput extends Handlebars.Visitor {
+  readonly #name: string;
+
+  constructor(name: string) {
+    super();
+    this.#name = name;
+  }
+
+  override MustacheStatement(statement: hbs.AST.MustacheStatement): void {
+    if (!statement.escaped)
+      this.#refuse(statement, "raw output ({{{ or {{&) is not allowed; write {{");
+    const { path, params, hash, loc } = statement;
+    const isCall = params.length > 0 || hash !== undefined;
+    const value = isCall ? { type: "SubExpression", path, params, hash, loc } : path;
+    const expression = "original" in path ? String(path.original) : "value";
+    statement.params = [value as hbs.AST.Expression];
+    statement.path = pathTo("emit", loc);
+    statement.hash = {
+      type: "Hash",
+      loc,
+      pairs: [
+        pair("line", {
+          type: "NumberLiteral",
+          value: loc.start.line,
+          original: loc.start.line,
+          loc,
+        }),
+        pair("expression", { type: "StringLiteral", value: expression, original: expression, loc }),
+      ],
+    } as hbs.AST.Hash;
+
+    function pair(key: string, of: object): object {
+      return { type: "HashPair", key, value: of, loc };
+    }
+  }
+
+  override PartialStatement(statement: hbs.AST.PartialStatement): void {
+    this.#refuse(statement, "partials are not supported");
+  }
+
+  override PartialBlockStatement(statement: hbs.AST.PartialBlockStatement): void {
+    this.#refuse(statement, "partials are not supported");
+  }
+
+  override Decorator(decorator: hbs.AST.Decorator): void {
+    this.#refuse(decorator, "decorators are not supported");
+  }
+
+  override DecoratorBlock(decorator: hbs.AST.DecoratorBlock): void {
+    this.#refuse(decorator, "decorators are not supported");
+  }
+
+  #refuse(node: hbs.AST.Node, problem: string): never {
+    throw new TemplateError(this.#name, node.loc.start.line, problem);
+  }
+}
+
+function pathTo(helper: string, loc: hbs.AST.SourceLocation): hbs.AST.PathExpression {
+  return { type: "PathExpression", data: false, depth: 0, parts: [helper], original: helper, loc };
+}
+
+function parse(name: string, text: string): hbs.AST.Program {
+  try {
+    return Handlebars.parse(text);
+  } catch (error) {
+    throw new TemplateError(name, lineOf(error), messageOf(error));
+  }
+}
+
+function describe(value: unknown): string {
+  if (value === null || value === undefined) return "missing";
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Handlebars puts the line on its exceptions; those of its parser have it in their message alone. */
+function lineOf(error: unknown): number | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if ("lineNumber" in error && typeof error.lineNumber === "number") return error.lineNumber;
+  const [, line] = /^Parse error on line (\d+)/.exec(error.message) ?? [];
+  return line === undefined ? undefined : Number(line);
+}

@@ -1,0 +1,57 @@
+import { join } from "node:path";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+
+const ROOT = new URL("../../", import.meta.url).pathname;
+
+/** All that a strict project can switch on: what passes here passes with less. */
+const STRICT: ts.CompilerOptions = {
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  isolatedModules: true,
+  verbatimModuleSyntax: true,
+  erasableSyntaxOnly: true,
+  noImplicitOverride: true,
+  noImplicitReturns: true,
+  noFallthroughCasesInSwitch: true,
+  noPropertyAccessFromIndexSignature: true,
+  noUnusedLocals: true,
+  noUnusedParameters: true,
+  forceConsistentCasingInFileNames: true,
+  noEmit: true,
+  target: ts.ScriptTarget.ES2022,
+};
+
+const RESOLUTIONS: Record<string, ts.CompilerOptions> = {
+  nodenext: { module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext },
+  bundler: { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler },
+};
+
+const LIBRARIES: Record<string, ts.CompilerOptions> = {
+  "lib: dom": { lib: ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.asynciterable.d.ts"], types: [] },
+  "Node's types alone": { lib: ["lib.es2022.d.ts"], types: ["node"] },
+};
+
+function problems(options: ts.CompilerOptions): string[] {
+  const files = ["generated/index.ts", "test/emit/catalog/generated/index.ts", "test/emit/types/usage.ts"];
+  const program = ts.createProgram(
+    files.map((file) => join(ROOT, file)),
+    options,
+  );
+  return ts.getPreEmitDiagnostics(program).map((diagnostic) => {
+    const { line = 0 } =
+      diagnostic.file?.getLineAndCharacterOfPosition(diagnostic.start ?? 0) ?? {};
+    const text = ts.flattenDiagnosticMessageText(diagnostic.messageText, " ");
+    return `${diagnostic.file?.fileName}:${line + 1}: ${text}`;
+  });
+}
+
+describe("the generated code and its use compile, and wrong use does not", () => {
+  const cases = Object.keys(RESOLUTIONS).flatMap((resolution) =>
+    Object.keys(LIBRARIES).map((library) => [resolution, library] as const),
+  );
+  it.each(cases)("%s, %s", { timeout: 60_000 }, (resolution, library) => {
+    expect(problems({ ...STRICT, ...RESOLUTIONS[resolution], ...LIBRARIES[library] })).toEqual([]);
+  });
+});
