@@ -1,0 +1,31 @@
+/** The exit statuses, most of them those of sysexits.h. */
+export const EXIT = {
+  done: 0,
+  /** What was asked for was found: drift, a breaking change. */
+  found: 1,
+  usage: 64,
+  badInput: 65,
+  unavailable: 69,
+  bug: 70,
+  cantWrite: 73,
+  tryLater: 75,
+  noPermission: 77,
+  configuration: 78,
+  interrupted: 130,
+} as const;
+
+export type ExitStatus = (typeof EXIT)[keyof typeof EXIT];
+
+/** Ends a command with a message for people and a status. */
+export class CommandError extends Error {
+  readonly status: ExitStatus;
+
+  constructor(status: ExitStatus, message: string) {
+    super(message);
+    this.status = status;
+  }
+
+  override get name(): string {
+    return "CommandError";
+  }
+}

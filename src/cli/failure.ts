@@ -1,0 +1,54 @@
+import { GenerationError } from "../emit/generate.js";
+import { TemplateError } from "../emit/template.js";
+import { CommandError, EXIT, type ExitStatus } from "./exit-status.js";
+
+/** What to print for anything that a command threw, and the status to end with. */
+export function describeFailure(error: unknown): { message: string; status: ExitStatus } {
+  if (error instanceof CommandError) return { message: error.message, status: error.status };
+  if (error instanceof GenerationError) return { message: error.message, status: EXIT.badInput };
+  if (error instanceof TemplateError) return { message: error.message, status: EXIT.configuration };
+  if (isSystemError(error)) {
+    const { code, path = "a file" } = error;
+    const what = SYSTEM_ERRORS[code];
+    if (what) return { message: `${path}: ${what.message}`, status: what.status };
+  }
+  const shown = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return {
+    message: `this is a bug in comfygen; please report it with what led to it\n${shown}`,
+    status: EXIT.bug,
+  };
+}
+
+const SYSTEM_ERRORS: Readonly<Record<string, { message: string; status: ExitStatus }>> = {
+  ENOENT: { message: "no such file or folder", status: EXIT.badInput },
+  ENOTDIR: {
+    message: "a file stands where a folder should be; move it away",
+    status: EXIT.cantWrite,
+  },
+  EEXIST: {
+    message: "a file stands where a folder should be; move it away",
+    status: EXIT.cantWrite,
+  },
+  EISDIR: { message: "a folder, where a file was expected", status: EXIT.badInput },
+  EACCES: { message: "permission denied; check who owns it", status: EXIT.noPermission },
+  EPERM: {
+    message: "the operation is not permitted; check who owns it",
+    status: EXIT.noPermission,
+  },
+  EROFS: { message: "the file system is read-only; choose another --out", status: EXIT.cantWrite },
+  ENOSPC: {
+    message: "no space is left on the device; the old files are still whole",
+    status: EXIT.cantWrite,
+  },
+  ENAMETOOLONG: { message: "the path is too long for this file system", status: EXIT.cantWrite },
+  EMFILE: { message: "too many open files; try again", status: EXIT.tryLater },
+};
+
+function isSystemError(error: unknown): error is Error & { code: string; path?: string } {
+  return (
+    error instanceof Error &&
+    "code" in error &&
+    typeof error.code === "string" &&
+    "syscall" in error
+  );
+}
