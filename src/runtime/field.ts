@@ -3,12 +3,14 @@ export type JsonType = "null" | "boolean" | "integer" | "number" | "string" | "a
 
 /**
  * What is checked of one value, under JSON Schema's own keywords and with friendly names.
- * Names whatever is absent as unchecked: `{}` takes anything but `undefined`.
+ * What is absent is unchecked: `{}` takes any JSON value, and a `Blob` in the place of any. A field whose alternatives
+ * (`anyOf`, `allOf`) take files has `media` itself, or no `type`.
  */
 export interface Field {
   readonly type?: JsonType | readonly JsonType[];
   /** On a parameter or property: the call without it is refused. */
   readonly required?: boolean;
+  /** What the value may be; objects are equal whatever the order of their properties. Empty: nothing is. */
   readonly enum?: readonly unknown[];
 
   readonly minimum?: number;

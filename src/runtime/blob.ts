@@ -1,0 +1,4 @@
+/** True for a `Blob` or `File`. */
+export function isBlob(value: unknown): value is Blob {
+  return value instanceof Blob;
+}
