@@ -4,5 +4,6 @@ export default defineConfig({
   test: {
     include: ["test/long/**/*.test.ts"],
     testTimeout: 300_000,
+    execArgv: ["--expose-gc"],
   },
 });

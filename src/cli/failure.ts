@@ -1,5 +1,7 @@
 import { GenerationError } from "../emit/generate.js";
 import { TemplateError } from "../emit/template.js";
+import { OutputError } from "../emit/write.js";
+import { CatalogError } from "../intake/catalog-api.js";
 import { CommandError, EXIT, type ExitStatus } from "./exit-status.js";
 
 /** What to print for anything that a command threw, and the status to end with. */
@@ -7,6 +9,10 @@ export function describeFailure(error: unknown): { message: string; status: Exit
   if (error instanceof CommandError) return { message: error.message, status: error.status };
   if (error instanceof GenerationError) return { message: error.message, status: EXIT.badInput };
   if (error instanceof TemplateError) return { message: error.message, status: EXIT.configuration };
+  if (error instanceof OutputError) return { message: error.message, status: EXIT.cantWrite };
+  if (error instanceof CatalogError) {
+    return { message: error.message, status: CATALOG_STATUSES[error.reason] };
+  }
   if (isSystemError(error)) {
     const { code, path = "a file" } = error;
     const what = SYSTEM_ERRORS[code];
@@ -18,6 +24,14 @@ export function describeFailure(error: unknown): { message: string; status: Exit
     status: EXIT.bug,
   };
 }
+
+const CATALOG_STATUSES: Readonly<Record<CatalogError["reason"], ExitStatus>> = {
+  unauthorized: EXIT.noPermission,
+  not_found: EXIT.unavailable,
+  rejected: EXIT.unavailable,
+  rate_limited: EXIT.tryLater,
+  unavailable: EXIT.unavailable,
+};
 
 const SYSTEM_ERRORS: Readonly<Record<string, { message: string; status: ExitStatus }>> = {
   ENOENT: { message: "no such file or folder", status: EXIT.badInput },
@@ -40,6 +54,12 @@ const SYSTEM_ERRORS: Readonly<Record<string, { message: string; status: ExitStat
     message: "no space is left on the device; the old files are still whole",
     status: EXIT.cantWrite,
   },
+  EDQUOT: {
+    message: "the disk quota is used up; the old files are still whole",
+    status: EXIT.cantWrite,
+  },
+  EIO: { message: "an input/output error; check the disk", status: EXIT.cantWrite },
+  ELOOP: { message: "symbolic links that lead round in a ring", status: EXIT.badInput },
   ENAMETOOLONG: { message: "the path is too long for this file system", status: EXIT.cantWrite },
   EMFILE: { message: "too many open files; try again", status: EXIT.tryLater },
 };

@@ -1,11 +1,11 @@
-import { isJsonObject, type JsonObject } from "../model/json.js";
+import { isJsonObject, type Json, type JsonObject } from "../model/json.js";
 import type { JsonType, Schema, SchemaDocument } from "../model/schema.js";
 import type { ParameterNames } from "../naming/name-places.js";
 import type { Place } from "../naming/places.js";
 import { typeSuffix } from "./type-suffix.js";
 import { parameterDoc, proseLines } from "./doc-text.js";
 import { mediaOf } from "./media.js";
-import { inPrintedOrder } from "./printed-order.js";
+import { inPrintedOrder, type NamedProperty } from "./printed-order.js";
 
 /** A type to declare. Its schema is what json-schema-to-typescript is handed, rebuilt from an allow-list. */
 export interface Declaration {
@@ -77,7 +77,7 @@ export function declareTypes(
 
   /** The type by the schema's own keywords; undefined where they add nothing to its branches, or say nothing. */
   function ownType(schema: Schema, at: Position, hasBranches: boolean): JsonObject | undefined {
-    if (schema.enum) return { enum: [...schema.enum] };
+    if (schema.enum) return enumType(schema.enum);
     const isFrame =
       !schema.properties && !schema.items && !schema.prefixItems && !schema.additional;
     if (!schema.type || (hasBranches && isFrame)) return undefined;
@@ -125,8 +125,9 @@ export function declareTypes(
 
   function objectType(schema: Schema, at: Position): JsonObject {
     const table = at.place && names?.tables.get(at.place);
-    const properties = inPrintedOrder(schema, table).map(
-      ({ key, name, schema: property, isRequired }) => {
+    const properties = inPrintedOrder(schema, table)
+      .filter(isWriteable)
+      .map(({ key, name, schema: property, isRequired }) => {
         const child = typeOf(property, {
           place: at.place?.properties.get(key)?.place,
           key,
@@ -136,8 +137,7 @@ export function declareTypes(
         const type = isKnown(child) ? child : { tsType: "unknown" };
         const described = doc.length === 0 ? type : { ...type, description: doc.join("\n") };
         return { name, type: described, isRequired };
-      },
-    );
+      });
     return {
       type: "object",
       properties: Object.fromEntries(properties.map(({ name, type }) => [name, type])),
@@ -160,6 +160,32 @@ export function declareTypes(
     declare(name, proseLines(schema.description ?? ""), () => typeOf(schema, inside));
     return { tsType: name };
   }
+}
+
+/** False for half a character: no text in UTF-8 can hold it, so no answer has such a key. */
+function isWriteable({ name }: NamedProperty): boolean {
+  return !/\p{Cs}/u.test(name);
+}
+
+/** Objects and arrays as types of their own text: json-schema-to-typescript would look for references in them. */
+function enumType(values: readonly Json[]): JsonObject {
+  const [scalars, others] = [values.filter(isScalar), values.filter((value) => !isScalar(value))];
+  if (others.length === 0) return { enum: scalars };
+  const texts = others.map((value) => ({ tsType: literalType(value) }));
+  return oneOf(scalars.length === 0 ? texts : [{ enum: scalars }, ...texts]);
+}
+
+function isScalar(value: Json): boolean {
+  return typeof value !== "object" || value === null;
+}
+
+function literalType(value: Json): string {
+  if (Array.isArray(value)) return `[${value.map(literalType).join(", ")}]`;
+  if (!isJsonObject(value)) return JSON.stringify(value);
+  const members = Object.entries(value).map(
+    ([key, part]) => `${JSON.stringify(key)}: ${literalType(part)}`,
+  );
+  return members.length === 0 ? "Record<string, never>" : `{ ${members.join("; ")} }`;
 }
 
 /** A union without unions in it, null at its end. */

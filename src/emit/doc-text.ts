@@ -5,6 +5,8 @@ import type { Schema } from "../model/schema.js";
 import { INVISIBLE } from "./invisible.js";
 
 const WIDTH = 90;
+/** The most characters of one published text; the model file has the whole. */
+const LONGEST = 4000;
 
 /**
  * The lines that document one parameter or property: what it is, what is sent and in which range, the server's default.
@@ -48,7 +50,8 @@ export function modelDoc(file: ModelFile): string[] {
   ];
 }
 
-function priceText({ usd, unit, note }: Price): string {
+/** A price in words. */
+export function priceText({ usd, unit, note }: Price): string {
   const remark = proseLines(note ?? "").join(" ");
   return `${usd} USD per ${proseLines(unit).join(" ")}${remark === "" ? "" : ` (${remark})`}`;
 }
@@ -68,9 +71,11 @@ function letters(text: string): string {
 
 /**
  * Text from a schema as lines of a documentation comment: nothing in it ends the comment, starts a tag, or can't be seen.
+ * After 4,000 characters it is cut.
  */
 export function proseLines(text: string): string[] {
-  const lines = text
+  const shown = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  const lines = shown
     .replace(/\r\n?|[\u2028\u2029]/g, "\n")
     .replace(/[\t\v\f]/g, " ")
     .split("\n")
@@ -97,11 +102,13 @@ export function inlineCode(text: string): string {
 function defaultTag(value: Json | undefined): string | undefined {
   if (value === undefined) return undefined;
   const length = typeof value === "string" ? value.length : canonicalJson(value).length;
-  return length > 80 || length === 0 ? undefined : `@defaultValue ${inlineCode(canonicalJson(value))}`;
+  return length > 80 || length === 0
+    ? undefined
+    : `@defaultValue ${inlineCode(canonicalJson(value))}`;
 }
 
 /** What is checked of the value beyond its TypeScript type, in words; empty where there is nothing. */
-function rangeOf(schema: Schema): string {
+export function rangeOf(schema: Schema): string {
   const limits = [
     between(schema.minimum, schema.maximum),
     schema.exclusiveMinimum === undefined ? "" : `over ${schema.exclusiveMinimum}`,

@@ -3,8 +3,15 @@ import { RESERVED_EXPORTS } from "./client-exports.js";
 import type { NamedModel } from "../naming/name-model.js";
 import { planExports, type ExportProblem } from "../naming/plan-exports.js";
 
-/** The exports of a whole catalogue, by model id, with every type name that a module exports counted as taken. */
-export function planCatalogExports(models: readonly NamedModel[]): {
+/**
+ * The exports of a whole catalogue, by model id, with every type name that a module exports counted as taken.
+ *
+ * @param kept Exports of modules that stay as they are.
+ */
+export function planCatalogExports(
+  models: readonly NamedModel[],
+  kept: Iterable<string> = [],
+): {
   names: ReadonlyMap<string, string>;
   problems: readonly ExportProblem[];
 } {
@@ -16,5 +23,5 @@ export function planCatalogExports(models: readonly NamedModel[]): {
       ...declareTypes(output, "Output"),
     ].map(({ name }) => name),
   }));
-  return planExports(exportable, RESERVED_EXPORTS);
+  return planExports(exportable, new Set([...RESERVED_EXPORTS, ...kept]));
 }

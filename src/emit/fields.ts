@@ -1,11 +1,17 @@
 import type { Json } from "../model/json.js";
-import type { Schema, SchemaDocument } from "../model/schema.js";
+import { isOfType } from "../model/keywords.js";
+import type { JsonType, Schema, SchemaDocument } from "../model/schema.js";
 import type { ParameterNames } from "../naming/name-places.js";
 import type { Place } from "../naming/places.js";
+import { breaksObjects } from "../naming/safe-name.js";
 import type { Field, Fields } from "../runtime/field.js";
 import { mediaOf } from "./media.js";
 import { inPrintedOrder } from "./printed-order.js";
 
+/** More alternatives in one place are not checked: TypeScript gives up comparing so many literals. */
+const MOST_ALTERNATIVES = 500;
+/** `number` takes integers too. */
+const JSON_TYPES: readonly JsonType[] = ["array", "boolean", "null", "number", "object", "string"];
 const MEGABYTE = 1024 * 1024;
 const LIMITS = [
   "minimum",
@@ -27,6 +33,8 @@ export interface CheckedFields {
   readonly fields: Fields;
   /** What `ref` names. */
   readonly definitions: Fields;
+  /** What parameters beside `fields` may hold; absent where there may be none. */
+  readonly additional?: Field;
 }
 
 interface Position {
@@ -49,14 +57,22 @@ export function checkedFields(
   samples: ReadonlyMap<string, Json>,
 ): CheckedFields {
   const definitions = new Map<string, Field>();
-  const requested = new Set<string>();
+  const requested = new Map<string, string>();
+  const taken = new Set<string>();
   const queue: { readonly name: string; readonly as: string; readonly at: Position }[] = [];
   const fields = fieldsOf(document.root, { place: names.root, key: "", isOpen: false });
+  const { additional: rest } = document.root;
+  const additional =
+    rest && fieldOf(rest, { place: names.root.additional, key: "", isOpen: false });
   for (const { name, as, at } of queue) {
     const schema = document.definitions.get(name);
     if (schema) definitions.set(as, fieldOf(schema, at));
   }
-  return { fields, definitions: Object.fromEntries(definitions) };
+  return {
+    fields,
+    definitions: Object.fromEntries(definitions),
+    ...(additional ? { additional } : {}),
+  };
 
   function fieldsOf(schema: Schema, at: Position): Fields {
     const table = at.place && names.tables.get(at.place);
@@ -74,9 +90,9 @@ export function checkedFields(
   function fieldOf(schema: Schema, at: Position): Field {
     if (schema.ref !== undefined) return { ref: definitionFor(schema.ref, at) };
     const field: Writable<Field> = {};
-    const [type, ...others] = schema.type ?? [];
+    const [type, ...others] = schema.type ?? (schema.enum ? typesOf(schema.enum) : []);
+    if (type !== undefined) field.type = others.length === 0 ? type : [type, ...others];
     if (schema.enum) field.enum = schema.enum;
-    else if (type !== undefined) field.type = others.length === 0 ? type : [type, ...others];
     for (const limit of LIMITS) {
       const value = schema[limit];
       if (value !== undefined) Object.assign(field, { [limit]: value });
@@ -90,7 +106,8 @@ export function checkedFields(
     addItems(field, schema, at);
     addProperties(field, schema, at);
     const branch = { ...at, isOpen: true };
-    if (schema.anyOf) field.anyOf = schema.anyOf.map((part) => fieldOf(part, branch));
+    if (schema.anyOf && schema.anyOf.length <= MOST_ALTERNATIVES)
+      field.anyOf = schema.anyOf.map((part) => fieldOf(part, branch));
     if (schema.allOf) field.allOf = schema.allOf.map((part) => fieldOf(part, branch));
     return field;
   }
@@ -121,15 +138,26 @@ export function checkedFields(
     }
   }
 
-  /** A definition that is used in a branch is open there, and closed elsewhere: two entries. */
+  /**
+   * A definition that is used in a branch is open there, and closed elsewhere: two entries. TypeScript takes a key that every
+   * object has (`constructor`) for that of the object, so it gets `_` at its end.
+   */
   function definitionFor(name: string, at: Position): string {
-    const as = at.isOpen ? `${name} in part` : name;
-    if (!requested.has(as)) {
-      requested.add(as);
-      queue.push({ name, as, at });
-    }
+    const form = at.isOpen ? `${name} in part` : name;
+    const known = requested.get(form);
+    if (known !== undefined) return known;
+    let as = breaksObjects(form) ? `${form}_` : form;
+    while (taken.has(as)) as += "_";
+    taken.add(as);
+    requested.set(form, as);
+    queue.push({ name, as, at });
     return as;
   }
+}
+
+/** The types of an enum's values: what the runtime looks at first. */
+function typesOf(values: readonly Json[]): JsonType[] {
+  return JSON_TYPES.filter((type) => values.some((value) => isOfType(value, type)));
 }
 
 /** Where a reader looks for it: behind the type. */

@@ -1,12 +1,15 @@
-import { readModelFiles, type FileProblem } from "../intake/model-files.js";
+import { join, relative } from "node:path";
+import { modelFilePath, readModelFiles, type FileProblem } from "../intake/model-files.js";
 import type { Diagnostic } from "../model/diagnostic.js";
-import { nameModel } from "../naming/name-model.js";
+import type { ModelFile } from "../model/file.js";
+import { nameModel, type NamedModel } from "../naming/name-model.js";
 import { planCatalogExports } from "./exports.js";
 import { prettierFormat } from "./format.js";
+import { keptModule, type KeptModule } from "./kept-module.js";
 import { readRuntime, readTemplates } from "./package-files.js";
 import { modulePath, planOutput } from "./plan.js";
 import { namingProblems } from "./problems.js";
-import { compareOutput, writeOutput, type Differences } from "./write.js";
+import { compareOutput, readOwn, writeOutput, type Differences } from "./write.js";
 
 export interface GenerateOptions {
   readonly schemasDir: string;
@@ -15,6 +18,10 @@ export interface GenerateOptions {
   readonly runtime?: string;
   /** Only these models' modules, and what the output lacks; nothing is removed. All models where it is empty or absent. */
   readonly ids?: readonly string[];
+  /** Generates what can be; what an earlier run made of a model that can't be stays. */
+  readonly keepGoing?: boolean;
+  /** Diagnostics are problems. */
+  readonly strict?: boolean;
 }
 
 /** An output that was computed and compared with what is there, and not yet written. */
@@ -23,9 +30,16 @@ export interface Generation extends Differences {
   readonly planned: ReadonlyMap<string, string>;
   /** Ids of models whose names are computed, since their files lack some. */
   readonly unpinned: readonly string[];
-  readonly diagnostics: readonly (Diagnostic & { readonly id: string })[];
+  readonly diagnostics: readonly ModelDiagnostic[];
+  /** What is wrong with models that nothing was generated for; empty unless told to keep going. */
+  readonly problems: readonly FileProblem[];
   /** Makes the output folder what was planned. @throws Error of the file system. */
   readonly write: () => void;
+}
+
+/** Something in a model's schema. */
+export interface ModelDiagnostic extends Diagnostic {
+  readonly id: string;
 }
 
 /** Input that nothing can be generated from. */
@@ -50,43 +64,111 @@ export class GenerationError extends Error {
 export async function generate(options: GenerateOptions): Promise<Generation> {
   const { schemasDir, outDir, ids = [] } = options;
   const { files, problems: unreadable } = readModelFiles(schemasDir);
-  if (unreadable.length > 0) throw new GenerationError(unreadable);
-  if (files.length === 0) {
+  if (files.length === 0 && unreadable.length === 0) {
     const message = "no model files here; `comfygen add <page>` takes a model in";
     throw new GenerationError([{ path: schemasDir, message }]);
   }
-  const models = files.map(nameModel);
-  const unknown = ids.filter((id) => !models.some(({ file }) => file.id === id));
+  const { models, exports, problems, kept } = nameCatalog(files, unreadable, options);
+  const failed = new Set(problems.map(({ path }) => path));
+  const unknown = ids.filter(
+    (id) =>
+      !models.some(({ file }) => file.id === id) &&
+      !failed.has(join(schemasDir, modelFilePath(id))),
+  );
   if (unknown.length > 0) {
     throw new GenerationError(
       unknown.map((id) => ({ path: schemasDir, message: `no model file for ${id}` })),
     );
   }
-  const exports = planCatalogExports(models);
-  const problems = namingProblems(models, exports.problems, schemasDir);
-  if (problems.length > 0) throw new GenerationError(problems);
 
-  const planned = await planOutput(models, exports.names, {
+  const planned = await planOutput(models, exports, {
     templates: readTemplates(),
     runtime: options.runtime ?? readRuntime(),
     format: prettierFormat(outDir),
+    kept,
   });
-  const all = compareOutput(outDir, planned);
+  const all = compareOutput(outDir, planned, new Set(kept.map(({ path }) => path)));
   const found = ids.length === 0 ? all : limitTo(new Set(ids.map(modulePath)), all);
   return {
     ...found,
     planned,
+    problems,
     unpinned: models
       .filter(({ file, names }) => file.name === undefined || !names.arePinned)
       .map(({ file }) => file.id),
-    diagnostics: models.flatMap(({ file, input, output }) =>
-      [...input.diagnostics, ...output.diagnostics].map((diagnostic) => ({
-        ...diagnostic,
-        id: file.id,
-      })),
-    ),
+    diagnostics: models.flatMap(diagnosticsOf),
     write: () => writeOutput(outDir, planned, found),
   };
+}
+
+interface NamedCatalog {
+  readonly models: readonly NamedModel[];
+  /** By model id. */
+  readonly exports: ReadonlyMap<string, string>;
+  readonly problems: readonly FileProblem[];
+  /** What an earlier run made of the models that have problems. */
+  readonly kept: readonly KeptModule[];
+}
+
+/** Names all models; when keeping going, again without those that have problems, until none is left that has. */
+function nameCatalog(
+  files: readonly ModelFile[],
+  unreadable: readonly FileProblem[],
+  { schemasDir, outDir, keepGoing = false, strict = false }: GenerateOptions,
+): NamedCatalog {
+  const problems = [...unreadable];
+  let models = files.map(nameModel);
+  for (;;) {
+    const failed = new Set(problems.map(({ path }) => path));
+    models = models.filter(({ file }) => !failed.has(pathOf(file.id)));
+    const kept = keptModules(schemasDir, outDir, failed);
+    const exports = planCatalogExports(
+      models,
+      kept.flatMap((module) => module.exports),
+    );
+    const found = [
+      ...namingProblems(models, exports.problems, schemasDir),
+      ...(strict ? models.flatMap(strictProblems) : []),
+    ];
+    problems.push(...found);
+    if (problems.length > 0 && !keepGoing) throw new GenerationError(problems);
+    if (found.length === 0) return { models, exports: exports.names, problems, kept };
+  }
+
+  function strictProblems(model: NamedModel): FileProblem[] {
+    return diagnosticsOf(model).map(({ id, code, pointer, message }) => ({
+      path: pathOf(id),
+      message: `#${pointer} ${code}: ${message}`,
+    }));
+  }
+
+  function pathOf(id: string): string {
+    return join(schemasDir, modelFilePath(id));
+  }
+}
+
+export function diagnosticsOf({ file, input, output }: NamedModel): ModelDiagnostic[] {
+  return [...input.diagnostics, ...output.diagnostics].map((diagnostic) => ({
+    ...diagnostic,
+    id: file.id,
+  }));
+}
+
+/** The modules that an earlier run made of these model files. */
+function keptModules(
+  schemasDir: string,
+  outDir: string,
+  failed: ReadonlySet<string>,
+): readonly KeptModule[] {
+  return [...failed].flatMap((path) => {
+    const file = relative(schemasDir, path)
+      .replaceAll("\\", "/")
+      .replace(/\.json$/, "");
+    const module = `models/${file}.ts`;
+    const text = readOwn(join(outDir, module));
+    const kept = text === undefined ? undefined : keptModule(module, text);
+    return kept ? [kept] : [];
+  });
 }
 
 /** What a limited run does: all but the modules of other models, unless they are missing; the index needs those. */

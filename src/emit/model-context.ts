@@ -1,14 +1,15 @@
 import { modelPath } from "../model/id.js";
 import type { NamedModel } from "../naming/name-model.js";
 import { typeName } from "../naming/plan-exports.js";
-import { checksOf } from "./checks.js";
+import type { Fields } from "../runtime/field.js";
+import { checksOf, mayNest } from "./checks.js";
 import type { CompiledType, TypeCompiler } from "./compile-types.js";
 import { declareTypes } from "./declarations.js";
 import { modelDoc } from "./doc-text.js";
 import { checkedFields } from "./fields.js";
 import { code, docComment, identifier, string, type Fragment } from "./fragment.js";
 import { printLines, printLiteral } from "./literal.js";
-import { nestedTables } from "./nested-names.js";
+import { nestedTables, type NestedTables } from "./nested-names.js";
 import { inPrintedOrder } from "./printed-order.js";
 
 /** What the template `model.hbs` is given. What a model has no use for is undefined. */
@@ -31,10 +32,11 @@ export interface ModelContext {
   readonly keys: Fragment;
   readonly fields: Fragment;
   readonly definitions: Fragment | undefined;
+  readonly additional: Fragment | undefined;
   /** An array literal of the checks that `fields` needs. */
   readonly checks: Fragment | undefined;
-  /** The call that maps names below the top level. */
-  readonly names: Fragment | undefined;
+  /** What reads arrays and objects, and maps the names in them. */
+  readonly nested: Fragment | undefined;
   readonly price: Fragment | undefined;
 }
 
@@ -51,21 +53,18 @@ export async function modelContext(
     ...declareTypes(input, `${typed}Input`, { root, tables: names.tables }),
     ...declareTypes(output, `${typed}Output`),
   ];
-  const { fields, definitions } = checkedFields(
+  const { fields, definitions, additional } = checkedFields(
     input,
     { root, tables: names.tables },
     new Map(Object.entries(file.example ?? {})),
   );
-  const checks = checksOf(fields, definitions);
-  const nested = nestedTables(root, names);
-  const hasNested = Object.keys(nested.parameters).length > 0;
-  const nestedArguments = [nested.parameters, nested.definitions]
-    .filter((table) => Object.keys(table).length > 0)
-    .map(printLiteral);
+  const others = additional ? { additional } : {};
+  const checks = checksOf(fields, definitions, others);
+  const nested = nestedReader(nestedTables(root, names), { ...fields, ...others });
   const imports = [
     ...checks,
     "defineModel",
-    ...(hasNested ? ["nestedNames"] : []),
+    ...(nested ? [nested.name] : []),
     ...(checks.includes("checkMedia") ? ["type MediaInput"] : []),
   ];
   return {
@@ -88,13 +87,28 @@ export async function modelContext(
     definitions: optional(Object.keys(definitions).length > 0, () =>
       printLines(Object.entries(definitions)),
     ),
+    additional: additional && code(printLiteral(additional)),
     checks: optional(checks.length > 0, () => `[${checks.join(", ")}]`),
-    names: optional(hasNested, () => `nestedNames(${nestedArguments.join(", ")})`),
+    nested: nested && code(nested.call),
     price: optional(file.price !== undefined, () => {
       const { usd, unit, note } = file.price ?? {};
       return printLiteral({ usd, unit, note });
     }),
   };
+}
+
+/** The runtime's reader for what lies within parameters: the one that knows names where some differ from their keys. */
+function nestedReader(
+  { parameters, definitions }: NestedTables,
+  fields: Fields,
+): { name: string; call: string } | undefined {
+  const isFilled = (table: object) => Object.keys(table).length > 0;
+  if (isFilled(parameters)) {
+    const tables = [parameters, definitions].filter(isFilled).map(printLiteral);
+    return { name: "nestedNames", call: `nestedNames(${tables.join(", ")})` };
+  }
+  const name = "nestedValues";
+  return Object.values(fields).some(mayNest) ? { name, call: name } : undefined;
 }
 
 function optional(isThere: boolean, print: () => string): Fragment | undefined {

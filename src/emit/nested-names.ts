@@ -83,7 +83,8 @@ function placesWithRenames(root: Place, names: ParameterNames): Set<Place> {
   const found: Place[] = [];
   for (const place of parents.keys()) {
     const table = names.tables.get(place);
-    if ([...place.properties.keys()].some((key) => table?.get(key) !== key)) found.push(place);
+    if ([...place.properties.keys()].some((key) => (table?.get(key) ?? key) !== key))
+      found.push(place);
     for (const child of childrenOf(place))
       parents.set(child, [...(parents.get(child) ?? []), place]);
   }

@@ -5,6 +5,7 @@ import { CLIENT_TYPES, CLIENT_VALUES } from "./client-exports.js";
 import { createTypeCompiler } from "./compile-types.js";
 import { identifier, string, type Fragment } from "./fragment.js";
 import { modelContext, type ModelContext } from "./model-context.js";
+import type { KeptModule } from "./kept-module.js";
 import type { Template } from "./template.js";
 
 /** The first words of every file that is comfygen's own. */
@@ -19,6 +20,8 @@ export interface PlanOptions {
   readonly runtime: ReadonlyMap<string, string> | string;
   /** Formats one file. */
   readonly format: (path: string, text: string) => Promise<string>;
+  /** Modules that stay as they are, and are listed beside the others. */
+  readonly kept?: readonly KeptModule[];
 }
 
 /** The path of a model's module below the output folder. */
@@ -35,7 +38,7 @@ export function modulePath(id: string): string {
 export async function planOutput(
   models: readonly NamedModel[],
   exportNames: ReadonlyMap<string, string>,
-  { templates, runtime, format }: PlanOptions,
+  { templates, runtime, format, kept = [] }: PlanOptions,
 ): Promise<Map<string, string>> {
   const compileType = createTypeCompiler();
   const runtimeFrom = (path: string): string => {
@@ -48,28 +51,30 @@ export async function planOutput(
     files.set(path, await format(path, text));
   };
 
-  const listed: ListedModel[] = [];
+  const listed = new Map(kept.map((module) => [module.id, module.listed]));
   const sorted = [...models].sort((one, other) => (one.file.id < other.file.id ? -1 : 1));
   for (const model of sorted) {
     const path = modulePath(model.file.id);
     const exportName = exportNames.get(model.file.id);
     if (exportName === undefined) throw new Error(`no export was planned for ${model.file.id}`);
     const context = await modelContext(model, exportName, runtimeFrom(path), compileType);
-    listed.push({
+    listed.set(model.file.id, {
       ...context,
       module: string(`./${path.replace(/\.ts$/, ".js")}`),
       typeNames: context.types.map(({ name }) => name),
     });
     await add(path, templates.model(context));
   }
+  const inOrder = [...listed].sort(([one], [other]) => (one < other ? -1 : 1));
+  const all = inOrder.map(([, model]) => model);
   const clientValues = CLIENT_VALUES.map(identifier);
   const clientTypes = CLIENT_TYPES.map(identifier);
   await add(
     "client.ts",
     templates.client({ clientValues, clientTypes, runtime: string(runtimeFrom("client.ts")) }),
   );
-  await add("catalog.ts", templates.catalog({ models: listed }));
-  await add("index.ts", templates.index({ models: listed, clientValues, clientTypes }));
+  await add("catalog.ts", templates.catalog({ models: all }));
+  await add("index.ts", templates.index({ models: all, clientValues, clientTypes }));
   if (typeof runtime !== "string") {
     for (const [name, text] of runtime)
       await add(`runtime/${name}`, `${OWN_MARK}. Do not edit.\n\n${text}`);
@@ -78,7 +83,10 @@ export async function planOutput(
 }
 
 /** A model as the templates of the catalogue and the index see it. */
-interface ListedModel extends ModelContext {
+export interface ListedModel extends Pick<
+  ModelContext,
+  "id" | "exportName" | "keysName" | "inputType" | "outputType"
+> {
   readonly module: Fragment;
   readonly typeNames: readonly Fragment[];
 }

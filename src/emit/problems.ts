@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { modelFilePath, type FileProblem } from "../intake/model-files.js";
 import type { NamedModel } from "../naming/name-model.js";
 import type { PathProblem } from "../naming/name-places.js";
@@ -15,7 +16,7 @@ export function namingProblems(
   exportProblems: readonly ExportProblem[],
   schemasDir: string,
 ): FileProblem[] {
-  const path = (id: string) => `${schemasDir}/${modelFilePath(id)}`;
+  const path = (id: string) => join(schemasDir, modelFilePath(id));
   return [
     ...models.flatMap(({ file, names }) =>
       names.problems.map((problem) => ({

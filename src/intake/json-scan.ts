@@ -18,8 +18,8 @@ interface JsonScan {
   readonly broken: readonly BrokenJson[];
 }
 
-/** Deeper nesting is taken for no JSON, so that whoever walks a found value may recurse. */
-export const MAX_DEPTH = 1000;
+/** Deeper nesting is taken for no JSON. A model file, where a schema stands two levels down, may be 256 levels deep. */
+export const MAX_DEPTH = 250;
 
 /**
  * Finds the outermost JSON objects of a text, whatever they are glued to. The time is linear in the text: an object that

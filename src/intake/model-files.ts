@@ -1,8 +1,12 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { ModelFile } from "../model/file.js";
 import { modelPath } from "../model/id.js";
 import { ModelFileError, parseModelFile } from "../model/parse-file.js";
+import { clashMessage, pathClashes } from "./path-clashes.js";
+import { TextError } from "./text.js";
+import { readTextFile } from "./text-file.js";
+import { unreadable } from "./unreadable.js";
 
 /** A file that could not be taken, and why. */
 export interface FileProblem {
@@ -28,24 +32,61 @@ export function modelFilePath(id: string): string {
  * @throws Error of the file system where the folder can't be read; a folder that is missing has no models.
  */
 export function readModelFiles(schemasDir: string): ModelFiles {
-  const files: ModelFile[] = [];
+  const found = new Map<string, ModelFile>();
   const problems: FileProblem[] = [];
-  for (const path of jsonFilesBelow(schemasDir)) {
+  const refuse = (path: string, message: string) =>
+    problems.push({ path: join(schemasDir, path), message });
+  for (const path of jsonFilesBelow(schemasDir).sort()) {
     try {
-      const file = parseModelFile(readFileSync(join(schemasDir, path), "utf8"));
+      const file = readModel(join(schemasDir, path));
       const expected = modelFilePath(file.id);
-      if (path !== expected)
-        throw new ModelFileError(`/id is ${file.id}, whose file is ${expected}: move it there`);
-      files.push(file);
+      // Where upper and lower case are the same, a folder may have another model's spelling of it.
+      if (path.toLowerCase() === expected.toLowerCase()) found.set(path, file);
+      else refuse(path, `/id is ${file.id}, whose file is ${expected}: move it there`);
     } catch (error) {
-      if (!(error instanceof ModelFileError)) throw error;
-      problems.push({ path: join(schemasDir, path), message: error.message });
+      if (!(error instanceof ModelFileError || error instanceof TextError)) throw error;
+      refuse(path, error.message);
     }
+  }
+  const clashes = pathClashes([...found.values()].map(({ id }) => id));
+  const files: ModelFile[] = [];
+  const seen = new Set<string>();
+  for (const [path, file] of found) {
+    const owner = clashes.get(file.id);
+    if (owner !== undefined) refuse(path, clashMessage(file.id, owner));
+    else if (seen.has(file.id)) refuse(path, `/id is ${file.id}, which another file has too`);
+    else files.push(file);
+    seen.add(file.id);
   }
   return { files: files.sort((one, other) => (one.id < other.id ? -1 : 1)), problems };
 }
 
-function jsonFilesBelow(folder: string, below = ""): string[] {
+function readModel(path: string): ModelFile {
+  if (!isRegularFile(path)) {
+    throw new ModelFileError("no regular file; a link may lead nowhere");
+  }
+  const text = readTextFile(path);
+  const format = unreadable(text, "file");
+  if (format !== undefined) throw new ModelFileError(format);
+  if (/^\ufeff?\s*</.test(text)) {
+    throw new ModelFileError(
+      "an HTML or XML page, not JSON: perhaps an error page that was saved; `comfygen add` takes a model page in",
+    );
+  }
+  return parseModelFile(text);
+}
+
+/** A pipe or a device has no end, a ring of links has no beginning. */
+function isRegularFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** The paths of all `.json` files below a folder, with forward slashes. */
+export function jsonFilesBelow(folder: string, below = ""): string[] {
   let entries;
   try {
     entries = readdirSync(join(folder, below), { withFileTypes: true });

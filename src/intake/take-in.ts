@@ -1,7 +1,10 @@
 import { canonicalJson, canonicalSchema } from "../model/canonical.js";
 import type { ModelFile } from "../model/file.js";
-import { isJsonObject, type JsonObject } from "../model/json.js";
+import { printModelFile } from "../model/print-file.js";
+import type { CarriedNames } from "../naming/carry-names.js";
+import { findMovedKeys, withMovedKeys } from "./moved-keys.js";
 import { looksEnglish } from "./page.js";
+import { withProse } from "./prose.js";
 
 /** What one source says of a model: a model file without what comfygen adds. */
 export type Published = Omit<ModelFile, "comfygen" | "name" | "names">;
@@ -11,18 +14,25 @@ export interface TakenIn {
   readonly file: ModelFile;
   /** `prose`: other words alone. */
   readonly change: "new" | "changed" | "prose" | "same";
+  /** Where the names of a model went that was there already. */
+  readonly carried?: CarriedNames;
 }
 
 /**
  * Takes published models into a catalogue. Pure: nothing is written, and the order of the sources decides nothing.
  *
  * Of several sources for one id the English one counts, and of those the first by its text in code-unit order. A file
- * is rewritten where more than prose or order differs, or where English prose replaces other prose. What a source lacks,
- * the file keeps, and pinned names stay.
+ * is rewritten where more than prose or order differs, or where English prose replaces other prose; other prose only fills
+ * gaps. What a source lacks, the file keeps, and pinned names stay; where its keys are others, they go with the evidence.
  *
+ * @param mapped Old wire path -> new one, where the evidence does not settle it.
  * @returns One entry an id, in code-unit order.
  */
-export function takeIn(current: readonly ModelFile[], sources: readonly Published[]): TakenIn[] {
+export function takeIn(
+  current: readonly ModelFile[],
+  sources: readonly Published[],
+  mapped?: ReadonlyMap<string, string>,
+): TakenIn[] {
   const existing = new Map(current.map((file) => [file.id, file]));
   const published = new Map<string, Published>();
   for (const source of [...sources].sort(byRank)) {
@@ -30,64 +40,59 @@ export function takeIn(current: readonly ModelFile[], sources: readonly Publishe
   }
   return [...published.values()]
     .sort((one, other) => (one.id < other.id ? -1 : 1))
-    .map((source) => mergeInto(existing.get(source.id), source));
+    .map((source) => {
+      const file = existing.get(source.id);
+      if (!file) return { file: { ...source, comfygen: 1 }, change: "new" };
+      const carried = findMovedKeys(file, source.input, mapped);
+      return { ...mergeInto(withMovedKeys(file, carried), source), carried };
+    });
 }
 
 /** English first, then by the text in code-unit order. */
 function byRank(one: Published, other: Published): number {
   const [first, second] = [looksEnglish(one.input), looksEnglish(other.input)];
   if (first !== second) return first ? -1 : 1;
-  return canonicalJson(textOf(one)) < canonicalJson(textOf(other)) ? -1 : 1;
+  return textOf(one) < textOf(other) ? -1 : 1;
 }
 
-function textOf({ input, output = {}, example = {}, ...rest }: Published): JsonObject {
-  return {
-    ...rest,
-    price: rest.price ? { ...rest.price } : null,
-    input,
-    output,
-    example,
-  } as JsonObject;
+function textOf(source: Published): string {
+  return printModelFile({ ...source, comfygen: 1 });
 }
 
-function mergeInto(file: ModelFile | undefined, source: Published): TakenIn {
-  if (!file) return { file: { ...source, comfygen: 1 }, change: "new" };
-  const merged: ModelFile = { ...file, ...source, input: withKeptProse(file.input, source.input) };
-  const differs = (withProse: boolean) =>
-    canonicalSchema(merged.input, withProse) !== canonicalSchema(file.input, withProse) ||
-    canonicalSchema(merged.output ?? null, withProse) !==
-      canonicalSchema(file.output ?? null, withProse);
-  const isOtherPrice = canonicalJson({ ...merged.price }) !== canonicalJson({ ...file.price });
-  if (differs(false) || isOtherPrice) return { file: merged, change: "changed" };
-  const hasOtherWords =
-    differs(true) || merged.title !== file.title || merged.description !== file.description;
-  return looksEnglish(source.input) && hasOtherWords
+function mergeInto(file: ModelFile, source: Published): Omit<TakenIn, "carried"> {
+  const isEnglish = looksEnglish(source.input);
+  const merged: ModelFile = {
+    ...file,
+    ...source,
+    ...(isEnglish ? {} : words(file)),
+    input: withProse(source.input, file.input, isEnglish),
+    ...(source.output && file.output
+      ? { output: withProse(source.output, file.output, isEnglish) }
+      : {}),
+  };
+  if (textForCallers(merged) !== textForCallers(file)) return { file: merged, change: "changed" };
+  return isEnglish && prose(merged) !== prose(file)
     ? { file: merged, change: "prose" }
     : { file, change: "same" };
 }
 
-/** The titles and descriptions of parameters that a source (a catalogue) does not have. */
-function withKeptProse(before: JsonObject, after: JsonObject): JsonObject {
-  const { properties } = after;
-  const known = before.properties;
-  if (!isJsonObject(properties) || !isJsonObject(known)) return after;
-  const kept = Object.entries(properties).map(([key, property]) => {
-    const old = Object.hasOwn(known, key) ? known[key] : undefined;
-    return [
-      key,
-      isJsonObject(property) && isJsonObject(old)
-        ? { ...property, ...lacking(property, old) }
-        : property,
-    ];
-  });
-  return { ...after, ...lacking(after, before), properties: Object.fromEntries(kept) };
+/** What is in one language, beside the schemas: the address is that of a page in it. */
+function words({ title, description, source }: ModelFile): Partial<ModelFile> {
+  return {
+    ...(title === undefined ? {} : { title }),
+    ...(description === undefined ? {} : { description }),
+    ...(source === undefined ? {} : { source }),
+  };
 }
 
-/** The prose that `schema` has not and `old` has. */
-function lacking(schema: JsonObject, old: JsonObject): JsonObject {
-  const { title, description } = old;
-  return {
-    ...(title === undefined || "title" in schema ? {} : { title }),
-    ...(description === undefined || "description" in schema ? {} : { description }),
-  };
+/** Equal for files that differ in prose, order or example alone. */
+function textForCallers({ input, output = {}, price }: ModelFile): string {
+  const schemas = [input, output].map((schema) => canonicalSchema(schema, false));
+  return [...schemas, canonicalJson({ ...price })].join("\n");
+}
+
+/** Equal for files of one text for callers whose prose is equal too. */
+function prose({ input, output = {}, title = "", description = "" }: ModelFile): string {
+  const schemas = [input, output].map((schema) => canonicalSchema(schema, true));
+  return [...schemas, canonicalJson([title, description])].join("\n");
 }

@@ -3,7 +3,7 @@ const FIRST_CHARACTERS = 4096;
 const OTHER_FORMATS: readonly (readonly [start: RegExp, message: string])[] = [
   [
     /^version https:\/\/git-lfs\.github\.com\//,
-    "a git-lfs pointer, not the page itself; fetch it with `git lfs pull`",
+    "a git-lfs pointer, not the file itself; fetch it with `git lfs pull`",
   ],
   [/^%PDF-/, "a PDF; save the page as HTML or text"],
   [
@@ -16,18 +16,18 @@ const OTHER_FORMATS: readonly (readonly [start: RegExp, message: string])[] = [
  * Says what a text is that can't be a page: empty, another format, or bytes that are no UTF-8 and were read as such. It is
  * told by the first 4,096 characters; up to a tenth of them may be control characters or `U+FFFD`.
  */
-export function unreadable(text: string): string | undefined {
-  if (text.trim() === "") return "the page is empty";
+export function unreadable(text: string, what: "page" | "file" = "page"): string | undefined {
+  if (text.trim() === "") return `the ${what} is empty`;
   const first = text.slice(0, FIRST_CHARACTERS);
   const format = OTHER_FORMATS.find(([start]) => start.test(first));
   if (format !== undefined) return `this is ${format[1]}`;
 
   const nulls = count(first, /\0/g);
   if (nulls > first.length / 5) {
-    return "this is UTF-16 or another encoding with NUL bytes, not UTF-8; save the page as UTF-8";
+    return "this is UTF-16 or another encoding with NUL bytes, not UTF-8; save it as UTF-8";
   }
   if (count(first, /[^\P{Cc}\s]|\ufffd/gu) > first.length / 10) {
-    return "this is binary data, or text that is not UTF-8; save the page as HTML or text, in UTF-8";
+    return "this is binary data, or text that is not UTF-8; save it as text, in UTF-8";
   }
   return undefined;
 }

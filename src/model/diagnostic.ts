@@ -24,7 +24,11 @@ export const DIAGNOSTIC_CODES = {
     "an enum in which no value is of the type; the enum counts, the type is ignored",
   "ref-unresolvable": "a `$ref` to something that the document lacks; any value is taken",
   "ref-remote": "a `$ref` to another document, which is never fetched; any value is taken",
-  "number-imprecise": "a number that a double can't hold; the nearest one is used",
+  "ref-circular":
+    "a `$ref` that leads back to its own schema with no step into the value; any value is taken",
+  "schema-deep": "a definition that only values of more than 256 levels reach; any value is taken",
+  "number-imprecise":
+    "a number beyond 2^53, where a double can't hold each; the nearest one is used",
 } as const;
 
 export type DiagnosticCode = keyof typeof DIAGNOSTIC_CODES;

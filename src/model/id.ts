@@ -1,5 +1,10 @@
 const SEGMENT = /^[A-Za-z0-9_.-]+$/;
-const WINDOWS_DEVICE = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/i;
+/** Up to where Windows looks for a device's name: `aux.json` is the device too. */
+const WINDOWS_DEVICE = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])_*(?=\.|$)/i;
+const DOT_AT_END = /\._*$/;
+/** `x.d.ts` and `x.d.y.ts` are declaration files. */
+const DECLARATION = /\.d_*(?=\.|$)/gi;
+const FILE = /\.(?:json|ts)_*$/i;
 
 /**
  * True for a model id that can be requested and written: one or more segments of `[A-Za-z0-9_.-]`, separated by slashes,
@@ -13,20 +18,25 @@ export function isModelId(id: string): boolean {
 }
 
 /**
- * The path of a model's files, without an extension and with forward slashes on every platform. It is the id, except that
- * a segment which some file system or TypeScript gives a meaning of its own gets `_` at its end: Windows' device names
- * (`aux`, `com1.x`), a dot at the end, and `.d` at the end of the last segment (`x.d.ts` would be a declaration file).
+ * The path of a model's files, without an extension and with forward slashes on every platform. It is the id, with `_` in
+ * each segment that would mean something else to some file system or to TypeScript:
+ *
+ * - behind the name of a Windows device, up to the first dot (`aux` -> `aux_`, `com1.x` -> `com1_.x`),
+ * - after a dot at the end, and in the last segment after `.d` at its end or before another dot (`x.d.ts` and `x.d.y.ts` would
+ *   be declaration files),
+ * - after `.json` and `.ts` at the end of any other segment, which could be a file of another model.
+ *
+ * What has such `_` already gets one more, so no two ids share a path.
  */
 export function modelPath(id: string): string {
   const segments = id.split("/");
   return segments
     .map((segment, index) => {
       const isLast = index === segments.length - 1;
-      const isSpecial =
-        WINDOWS_DEVICE.test(segment) ||
-        segment.endsWith(".") ||
-        (isLast && segment.toLowerCase().endsWith(".d"));
-      return isSpecial ? `${segment}_` : segment;
+      const named = segment.replace(WINDOWS_DEVICE, "$&_");
+      const safe = isLast ? named.replace(DECLARATION, "$&_") : named;
+      const isSpecial = DOT_AT_END.test(safe) || (!isLast && FILE.test(safe));
+      return isSpecial ? `${safe}_` : safe;
     })
     .join("/");
 }

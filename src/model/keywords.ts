@@ -1,21 +1,14 @@
 import { canonicalJson } from "./canonical.js";
 import type { DiagnosticCode } from "./diagnostic.js";
-import { isJsonObject, type Json, type JsonObject } from "./json.js";
-import type { JsonType, Schema } from "./schema.js";
+import { finite, isJsonObject, type Json, type JsonObject } from "./json.js";
+import type { JsonType, Schema, Writable } from "./schema.js";
 
+/** Reports what is wrong with a keyword of the schema at hand; with the schema itself where the keyword is "". */
 export type Report = (code: DiagnosticCode, keyword: string, detail?: string) => void;
-type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-const JSON_TYPES: ReadonlySet<string> = new Set<JsonType>([
-  "null",
-  "boolean",
-  "integer",
-  "number",
-  "string",
-  "array",
-  "object",
-]);
-const NUMBERS = ["minimum", "maximum"] as const;
+const JSON_TYPES = ["null", "boolean", "integer", "number", "string", "array", "object"] as const;
+const TEXTS = ["title", "description", "format", "pattern"] as const;
+const LIMITS = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"] as const;
 const COUNTS = [
   "minLength",
   "maxLength",
@@ -24,7 +17,7 @@ const COUNTS = [
   "minProperties",
   "maxProperties",
 ] as const;
-const TEXTS = ["title", "description", "format", "pattern"] as const;
+const FLAGS = ["uniqueItems", "deprecated"] as const;
 
 /**
  * The keywords of one published schema that hold no schema, made plain: types, enum, limits, documentation. What has a
@@ -32,128 +25,146 @@ const TEXTS = ["title", "description", "format", "pattern"] as const;
  */
 export function plainKeywords(published: JsonObject, report: Report): Writable<Schema> {
   const schema: Writable<Schema> = {};
-  const own = (keyword: string): Json | undefined =>
-    Object.hasOwn(published, keyword) ? published[keyword] : undefined;
-  const invalid = (keyword: string) => report("keyword-invalid", keyword, `\`${keyword}\``);
+  const invalid = (keyword: string): void => report("keyword-invalid", keyword, `\`${keyword}\``);
+  const number = (
+    keyword: string,
+    isRight: (value: number) => boolean = () => true,
+  ): number | undefined => {
+    const value = published[keyword];
+    if (typeof value === "number" && isRight(value)) return nearest(value, keyword, report);
+    if (value !== undefined) invalid(keyword);
+    return undefined;
+  };
 
   for (const keyword of TEXTS) {
-    const value = own(keyword);
+    const value = published[keyword];
     if (typeof value === "string") schema[keyword] = value;
     else if (value !== undefined && value !== null) invalid(keyword);
   }
-  for (const keyword of NUMBERS) {
-    const value = own(keyword);
-    if (typeof value === "number" && Number.isFinite(value)) schema[keyword] = value;
-    else if (value !== undefined) invalid(keyword);
+  for (const keyword of LIMITS) {
+    if (typeof published[keyword] === "boolean" && keyword.startsWith("exclusive")) continue;
+    const value = number(keyword);
+    if (value !== undefined) schema[keyword] = value;
   }
   for (const keyword of COUNTS) {
-    const value = own(keyword);
-    if (typeof value === "number" && Number.isInteger(value) && value >= 0) schema[keyword] = value;
-    else if (value !== undefined) invalid(keyword);
+    const value = number(keyword, (count) => Number.isInteger(finite(count)) && count >= 0);
+    if (value !== undefined) schema[keyword] = value;
   }
-  readExclusiveLimit("minimum", "exclusiveMinimum");
-  readExclusiveLimit("maximum", "exclusiveMaximum");
-  const multipleOf = own("multipleOf");
-  if (typeof multipleOf === "number" && multipleOf > 0) schema.multipleOf = multipleOf;
-  else if (multipleOf !== undefined) invalid("multipleOf");
-  if (own("uniqueItems") === true) schema.uniqueItems = true;
-  if (own("deprecated") === true) schema.deprecated = true;
-  const fallback = own("default");
-  if (fallback !== undefined) schema.default = fallback;
+  const multipleOf = number("multipleOf", (step) => step > 0);
+  if (multipleOf !== undefined) schema.multipleOf = multipleOf;
+  for (const keyword of FLAGS) {
+    const value = published[keyword];
+    if (value === true) schema[keyword] = true;
+    else if (value !== undefined && value !== false) invalid(keyword);
+  }
+  if (published.default !== undefined) {
+    schema.default = nearest(published.default, "default", report);
+  }
+  makeExclusive("minimum", "exclusiveMinimum");
+  makeExclusive("maximum", "exclusiveMaximum");
 
-  readType();
-  readEnum();
-  readValidations();
-  return schema;
+  const type = plainType(published, report);
+  if (type) schema.type = type;
+  const values = plainEnum(published, report);
+  if (values) {
+    schema.enum = values.filter((value) => !type || type.some((name) => isOfType(value, name)));
+    if (schema.enum.length === 0 && values.length > 0) {
+      report("enum-outside-type", "enum", `\`${type?.join("`, `")}\``);
+      schema.enum = values;
+      delete schema.type;
+    }
+  }
+  return { ...schema, ...plainValidations(published, report) };
 
   /** In draft 4 an exclusive limit is a boolean beside the limit; since draft 6 it is a limit itself. */
-  function readExclusiveLimit(
+  function makeExclusive(
     limit: "minimum" | "maximum",
     exclusive: "exclusiveMinimum" | "exclusiveMaximum",
   ): void {
-    const value = own(exclusive);
-    if (typeof value === "number" && Number.isFinite(value)) {
-      schema[exclusive] = value;
-    } else if (value === true) {
-      const bound = schema[limit];
-      if (bound === undefined) return;
-      schema[exclusive] = bound;
-      delete schema[limit];
-    } else if (value !== undefined && value !== false) {
-      invalid(exclusive);
-    }
+    const bound = schema[limit];
+    if (published[exclusive] !== true || bound === undefined) return;
+    schema[exclusive] = bound;
+    delete schema[limit];
   }
+}
 
-  function readType(): void {
-    const value = own("type");
-    if (value === undefined) {
-      if (isJsonObject(own("properties"))) schema.type = ["object"];
-      else if (own("items") !== undefined || own("prefixItems") !== undefined)
-        schema.type = ["array"];
-    } else {
-      const types = new Set<JsonType>();
-      for (const name of Array.isArray(value) ? value : [value]) {
-        const known = name === "float" || name === "double" ? "number" : name;
-        if (known !== name) report("type-float", "type", `\`${String(name)}\``);
-        if (typeof known !== "string" || !JSON_TYPES.has(known)) {
-          report("type-unknown", "type", JSON.stringify(name));
-          return;
-        }
-        types.add(known as JsonType);
-      }
-      if (types.has("number")) types.delete("integer");
-      if (types.size === 0) invalid("type");
-      else schema.type = [...types].sort();
-    }
-    if (own("nullable") === true && schema.type && !schema.type.includes("null")) {
-      schema.type = [...schema.type, "null"].sort() as JsonType[];
-    }
-  }
+/** JSON.parse gives the nearest double, without a word. */
+function nearest<Value extends Json>(
+  value: Value,
+  keyword: string,
+  report: Report,
+): Value | number {
+  if (typeof value !== "number" || Math.abs(value) <= Number.MAX_SAFE_INTEGER) return value;
+  report("number-imprecise", keyword, String(finite(value)));
+  return finite(value);
+}
 
-  function readEnum(): void {
-    const value = Object.hasOwn(published, "const") ? [own("const") ?? null] : own("enum");
-    if (value === undefined) return;
-    if (!Array.isArray(value)) return invalid("enum");
-    const seen = new Map<string, Json>();
-    for (const member of value) {
-      const text = canonicalJson(member);
-      if (seen.has(text)) report("enum-duplicate", "enum", text);
-      else seen.set(text, JSON.parse(text) as Json);
-    }
-    if (own("nullable") === true && value.length > 0) seen.set("null", null);
-    const members = [...seen.values()];
-    const fitting = members.filter(
-      (member) => !schema.type || schema.type.some((type) => isOfType(member, type)),
-    );
-    if (fitting.length === 0 && members.length > 0) {
-      report("enum-outside-type", "enum", `\`${schema.type?.join("`, `")}\``);
-      delete schema.type;
-      schema.enum = members;
-    } else {
-      schema.enum = fitting;
-    }
-    if (value.length === 0) report("enum-empty", "enum");
-    if (schema.default !== undefined && !seen.has(canonicalJson(schema.default))) {
-      report("default-outside-enum", "default", JSON.stringify(schema.default));
-    }
+/** The types in code-unit order; undefined where any is taken. What has properties or items is an object or array. */
+function plainType(published: JsonObject, report: Report): readonly JsonType[] | undefined {
+  const { type, properties, items, prefixItems } = published;
+  if (type === undefined) {
+    if (isJsonObject(properties)) return ["object"];
+    return items === undefined && prefixItems === undefined ? undefined : ["array"];
   }
+  const types = new Set<JsonType>();
+  for (const name of Array.isArray(type) ? type : [type]) {
+    const isFloat = name === "float" || name === "double";
+    const known = isFloat ? "number" : JSON_TYPES.find((jsonType) => jsonType === name);
+    if (isFloat) report("type-float", "type", `\`${name}\``);
+    if (known === undefined) {
+      report("type-unknown", "type", shown(name));
+      return undefined;
+    }
+    types.add(known);
+  }
+  if (types.has("number")) types.delete("integer");
+  if (types.size > 0) return [...types].sort();
+  report("keyword-invalid", "type", "`type`");
+  return undefined;
+}
 
-  /** RunComfy's own keyword: sentences about the file that a media parameter names. */
-  function readValidations(): void {
-    const value = own("validations");
-    if (value === undefined) return;
-    if (!Array.isArray(value)) return invalid("validations");
-    const notes = new Set<string>();
-    for (const entry of value) {
-      if (!isJsonObject(entry)) continue;
-      if (typeof entry.validation_error === "string") notes.add(entry.validation_error);
-      const limit = entry.validation_value;
-      if (entry.validation_rule === "file_size_mb<" && typeof limit === "number" && limit > 0) {
-        schema.maxFileMegabytes = limit;
-      }
-    }
-    if (notes.size > 0) schema.notes = [...notes];
+/** `const` is an enum of one. */
+function plainEnum(published: JsonObject, report: Report): Json[] | undefined {
+  const keyword = published.const === undefined ? "enum" : "const";
+  const values = published.const === undefined ? published.enum : [published.const];
+  if (values === undefined) return undefined;
+  if (!Array.isArray(values)) {
+    report("keyword-invalid", "enum", "`enum`");
+    return undefined;
   }
+  if (values.length === 0) report("enum-empty", keyword);
+  const seen = new Map<string, Json>();
+  for (const member of values) {
+    const value = nearest(member, keyword, report);
+    const text = canonicalJson(value);
+    if (seen.has(text)) report("enum-duplicate", keyword, shown(value));
+    else seen.set(text, value);
+  }
+  return [...seen.values()];
+}
+
+/** RunComfy's own keyword: sentences about the file that a media parameter names. */
+function plainValidations(
+  { validations }: JsonObject,
+  report: Report,
+): Pick<Schema, "notes" | "maxFileMegabytes"> {
+  if (validations === undefined) return {};
+  if (!Array.isArray(validations)) {
+    report("keyword-invalid", "validations", "`validations`");
+    return {};
+  }
+  const notes = new Set<string>();
+  let maxFileMegabytes = Infinity;
+  for (const entry of validations.filter(isJsonObject)) {
+    const { validation_error: note, validation_rule: rule, validation_value: value } = entry;
+    if (typeof note === "string") notes.add(note);
+    if (rule === "file_size_mb<" && typeof value === "number" && value > 0)
+      maxFileMegabytes = Math.min(maxFileMegabytes, value);
+  }
+  return {
+    ...(notes.size === 0 ? {} : { notes: [...notes] }),
+    ...(maxFileMegabytes === Infinity ? {} : { maxFileMegabytes }),
+  };
 }
 
 /** True where a JSON value is of a JSON Schema type. */
@@ -164,4 +175,10 @@ export function isOfType(value: Json, type: JsonType): boolean {
     return type === "number" || (type === "integer" && Number.isInteger(value));
   }
   return typeof value === type;
+}
+
+/** A published value as a message quotes it. */
+export function shown(value: Json): string {
+  const text = canonicalJson(value);
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }

@@ -1,13 +1,13 @@
+import { canonicalJson } from "./canonical.js";
 import type { Json } from "./json.js";
-import type { JsonType, Schema } from "./schema.js";
-
-type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+import { isOfType } from "./keywords.js";
+import type { JsonType, Schema, Writable } from "./schema.js";
 
 /**
  * One schema for a schema and the parts of its `allOf`. What the schema itself says of its documentation and default wins
  * over its parts. Parts that can't be folded in stay in `allOf`.
  *
- * @param lookUp Gives a definition, or undefined while it is still being read: such a part stays a reference.
+ * @param lookUp Gives the definition to fold in, or undefined where the part has to stay a reference.
  */
 export function mergeSchemas(
   schema: Schema,
@@ -15,36 +15,74 @@ export function mergeSchemas(
   lookUp: (name: string) => Schema | undefined,
 ): Schema {
   let merged = schema;
-  const apart: Schema[] = [];
+  const apart = new Set<Schema>();
   for (const part of parts) {
-    if (isBare(merged) && part.ref !== undefined) {
+    if (isDocumentation(merged) || isDocumentation(part) || isSameReference(merged, part)) {
       merged = { ...part, ...merged };
       continue;
     }
-    const resolved = part.ref === undefined ? part : withOrigin(lookUp(part.ref), part.ref);
-    const base =
-      merged.ref === undefined ? merged : withOrigin(lookUp(merged.ref), merged.ref, merged);
-    const both = resolved && base && foldIn(base, resolved);
+    const [base, addition] = [resolve(merged), resolve(part)];
+    const both = base && addition && foldIn(base, addition);
     if (both) merged = both;
-    else apart.push(part);
+    else apart.add(part);
   }
-  return apart.length === 0 ? merged : { ...merged, allOf: [...(merged.allOf ?? []), ...apart] };
+  return apart.size === 0 ? merged : beside(merged, apart);
+
+  function resolve(part: Schema): Schema | undefined {
+    if (part.ref === undefined) return part;
+    const { ref, ...documentation } = part;
+    const definition = lookUp(ref);
+    if (!definition) return undefined;
+    const origins = [...new Set([...(definition.origins ?? []), ref])];
+    return { ...definition, ...documentation, origins };
+  }
 }
 
-/** True for a schema that only documents: a reference can stand for it whole. */
-function isBare(schema: Schema): boolean {
-  const documentation = new Set(["title", "description", "default", "deprecated", "notes"]);
-  return Object.keys(schema).every((keyword) => documentation.has(keyword));
+/** A schema that takes null as well. */
+export function orNull(schema: Schema): Schema {
+  const { type, enum: values, anyOf, allOf, ref } = schema;
+  if (!anyOf && !allOf && ref === undefined) {
+    return {
+      ...schema,
+      ...(type && !type.includes("null") ? { type: [...type, "null" as const].sort() } : {}),
+      ...(values && !values.includes(null) ? { enum: [...values, null] } : {}),
+    };
+  }
+  const [rest, documentation] = apartFromDocumentation(schema);
+  const isUnion = Object.keys(rest).every((keyword) => keyword === "anyOf");
+  return { ...documentation, anyOf: [...(isUnion && anyOf ? anyOf : [rest]), { type: ["null"] }] };
 }
 
-function withOrigin(
-  definition: Schema | undefined,
-  name: string,
-  over: Schema = {},
-): Schema | undefined {
-  if (!definition) return undefined;
-  const { ref: _, ...documentation } = over;
-  return { ...definition, ...documentation, origins: [...(definition.origins ?? []), name] };
+/** What can stand beside a reference. */
+const DOCUMENTATION: ReadonlySet<string> = new Set<keyof Schema>([
+  "title",
+  "description",
+  "default",
+  "deprecated",
+  "notes",
+]);
+
+function isDocumentation(schema: Schema): boolean {
+  return Object.keys(schema).every((keyword) => DOCUMENTATION.has(keyword));
+}
+
+function isSameReference(one: Schema, other: Schema): boolean {
+  return one.ref !== undefined && one.ref === other.ref;
+}
+
+function apartFromDocumentation(schema: Schema): [rest: Schema, documentation: Schema] {
+  const entries = Object.entries(schema);
+  return [
+    Object.fromEntries(entries.filter(([keyword]) => !DOCUMENTATION.has(keyword))),
+    Object.fromEntries(entries.filter(([keyword]) => DOCUMENTATION.has(keyword))),
+  ];
+}
+
+function beside(schema: Schema, apart: ReadonlySet<Schema>): Schema {
+  if (schema.ref === undefined)
+    return { ...schema, allOf: [...new Set([...(schema.allOf ?? []), ...apart])] };
+  const [reference, documentation] = apartFromDocumentation(schema);
+  return { ...documentation, allOf: [reference, ...apart] };
 }
 
 type Joins = {
@@ -66,27 +104,36 @@ const JOINS: Joins = {
   maxLength: Math.min,
   maxItems: Math.min,
   maxProperties: Math.min,
+  maxFileMegabytes: Math.min,
   type: commonTypes,
   enum: commonValues,
+  items: joinSchemas,
+  additional: joinSchemas,
   properties: joinProperties,
   required: (one, other) => new Set([...one, ...other]),
-  allOf: (one, other) => [...one, ...other],
-  origins: (one, other) => [...one, ...other],
+  allOf: (one, other) => [...new Set([...one, ...other])],
+  origins: (one, other) => [...new Set([...one, ...other])],
   notes: (one, other) => [...new Set([...one, ...other])],
 };
 
 /** Keywords that one schema can say once only. */
-const SINGLE = ["anyOf", "items", "prefixItems", "additional", "multipleOf"] as const;
+const SINGLE = ["anyOf", "prefixItems", "multipleOf"] as const;
 
 /** Both schemas in one, or undefined where one schema can't say it. */
 function foldIn(base: Schema, part: Schema): Schema | undefined {
-  if (base.ref !== undefined || part.ref !== undefined) return undefined;
-  if (SINGLE.some((keyword) => base[keyword] !== undefined && part[keyword] !== undefined)) {
-    return undefined;
-  }
+  const clashes = (keyword: (typeof SINGLE)[number]): boolean =>
+    base[keyword] !== undefined && part[keyword] !== undefined && base[keyword] !== part[keyword];
+  if (base.ref !== undefined || part.ref !== undefined || SINGLE.some(clashes)) return undefined;
   const merged: Writable<Schema> = { ...part, ...base };
   for (const keyword of Object.keys(JOINS) as (keyof Schema)[]) join(keyword, base, part, merged);
-  return merged.type?.length === 0 ? { ...merged, enum: [] } : merged;
+  if (merged.type?.length === 0) {
+    delete merged.type;
+    merged.enum = [];
+  }
+  const fitting = merged.enum?.filter((value) =>
+    merged.type?.some((type) => isOfType(value, type)),
+  );
+  return fitting && fitting.length > 0 ? { ...merged, enum: fitting } : merged;
 }
 
 function join<Keyword extends keyof Schema>(
@@ -100,17 +147,24 @@ function join<Keyword extends keyof Schema>(
 }
 
 function commonTypes(one: readonly JsonType[], other: readonly JsonType[]): readonly JsonType[] {
-  const common = one.filter(
-    (type) => other.includes(type) || (type === "integer" && other.includes("number")),
-  );
-  if (one.includes("number") && !common.includes("number") && other.includes("integer"))
-    common.push("integer");
+  const common = [
+    ...one.filter((type) => isAmong(other, type)),
+    ...other.filter((type) => isAmong(one, type)),
+  ];
   return [...new Set(common)].sort();
 }
 
+function isAmong(types: readonly JsonType[], type: JsonType): boolean {
+  return types.includes(type) || (type === "integer" && types.includes("number"));
+}
+
 function commonValues(one: readonly Json[], other: readonly Json[]): readonly Json[] {
-  const known = new Set(other.map((value) => JSON.stringify(value)));
-  return one.filter((value) => known.has(JSON.stringify(value)));
+  const known = new Set(other.map(canonicalJson));
+  return one.filter((value) => known.has(canonicalJson(value)));
+}
+
+function joinSchemas(one: Schema, other: Schema): Schema {
+  return one === other ? one : mergeSchemas(one, [other], () => undefined);
 }
 
 function joinProperties(
@@ -119,9 +173,8 @@ function joinProperties(
 ): ReadonlyMap<string, Schema> {
   const joined = new Map(one);
   for (const [key, schema] of other) {
-    const first = joined.get(key);
-    if (!first || isBare(first)) joined.set(key, first ? { ...schema, ...first } : schema);
-    else if (!isBare(schema)) joined.set(key, { allOf: [first, schema] });
+    const first = one.get(key);
+    joined.set(key, first ? joinSchemas(first, schema) : schema);
   }
   return joined;
 }

@@ -1,46 +1,110 @@
 import type { Schema, SchemaDocument } from "./schema.js";
 
+/** References that lead to references, from where on a required key is no longer looked for. */
+const DEEP = 64;
+
 /**
- * An input as a flat list of parameters: what a branch or a part of the whole schema names becomes an optional parameter
- * beside the others. Conditions between parameters ("one of the two") are the server's to check.
+ * An input as a flat list of parameters: what a branch or a part of the whole schema names becomes a parameter beside the
+ * others, required where every branch demands it. Other conditions ("one of the two") are the server's to check.
  */
 export function withFlatParameters<Document extends SchemaDocument>(document: Document): Document {
   const { root, definitions } = document;
-  const own = new Map(root.properties);
-  const required = new Set(root.required);
-  const found = new Map<string, Schema[]>();
-  let additional = root.additional;
-  visit(root, true, new Set());
-
-  const properties = new Map(own);
-  for (const [key, schemas] of found) {
-    const [only = {}] = schemas;
-    if (!own.has(key)) properties.set(key, schemas.length > 1 ? { anyOf: schemas } : only);
-  }
-  if (properties.size === 0) additional ??= {};
   const { anyOf: _, allOf: __, ref: ___, ...rest } = root;
+  const { schemas, origins } = schemasInPlace(document);
+  const found = new Map<string, Schema[]>();
+  for (const { properties } of schemas) {
+    for (const [key, property] of properties ?? []) {
+      const others = found.get(key);
+      if (others) others.push(property);
+      else found.set(key, [property]);
+    }
+  }
+  const required = requiredKeys(root, definitions);
+  for (const key of required) if (!found.has(key)) found.set(key, []);
+  const properties = new Map(
+    Array.from(found, ([key, all]) => {
+      const own = root.properties?.get(key);
+      return [key, own && saysSomething(own) ? own : anyOf(all.filter(saysSomething))];
+    }),
+  );
+  const isOpen = properties.size === 0 || [...schemas].some((schema) => schema.additional);
+  const additional = root.additional ?? (isOpen ? {} : undefined);
   const flat: Schema = {
     ...rest,
     type: ["object"],
     properties,
     required,
     ...(additional ? { additional } : {}),
+    ...(origins.size > 0 ? { origins: [...origins] } : {}),
   };
   return { ...document, root: flat };
+}
 
-  function visit(schema: Schema, isDemanded: boolean, seen: Set<string>): void {
-    if (schema !== root) {
-      for (const [key, property] of schema.properties ?? []) {
-        found.set(key, [...(found.get(key) ?? []), property]);
-      }
-      if (isDemanded) for (const key of schema.required ?? []) required.add(key);
-      additional ??= schema.additional;
-    }
-    for (const part of schema.allOf ?? []) visit(part, isDemanded, seen);
-    for (const branch of schema.anyOf ?? []) visit(branch, false, seen);
-    if (schema.ref === undefined || seen.has(schema.ref)) return;
-    seen.add(schema.ref);
-    const definition = definitions.get(schema.ref);
-    if (definition) visit(definition, isDemanded, seen);
+/** The root and all that applies to the same value, the nearest first; and which definitions are among them. */
+function schemasInPlace({ root, definitions }: SchemaDocument): {
+  schemas: Set<Schema>;
+  origins: Set<string>;
+} {
+  const schemas = new Set([root]);
+  const origins = new Set(root.origins);
+  for (const { allOf = [], anyOf: branches = [], ref } of schemas) {
+    for (const part of [...allOf, ...branches]) schemas.add(part);
+    const definition = ref === undefined ? undefined : definitions.get(ref);
+    if (ref === undefined || !definition) continue;
+    origins.add(ref);
+    schemas.add(definition);
   }
+  return { schemas, origins };
+}
+
+/** What every value has that the schema takes: of an `anyOf` what all branches require. */
+function requiredKeys(root: Schema, definitions: ReadonlyMap<string, Schema>): Set<string> {
+  const known = new Map<string, Set<string>>();
+  return keysOf(root, 0);
+
+  function keysOf({ required, allOf = [], anyOf: branches = [], ref }: Schema, depth: number) {
+    const keys = new Set(required);
+    for (const part of allOf) for (const key of keysOf(part, depth)) keys.add(key);
+    const [first, ...others] = branches.map((branch) => keysOf(branch, depth));
+    for (const key of first ?? []) if (others.every((other) => other.has(key))) keys.add(key);
+    for (const key of ref === undefined ? [] : keysOfDefinition(ref, depth)) keys.add(key);
+    return keys;
+  }
+
+  function keysOfDefinition(name: string, depth: number): Set<string> {
+    const definition = definitions.get(name);
+    const keys = known.get(name);
+    if (keys || !definition || depth === DEEP) return keys ?? new Set();
+    known.set(name, new Set());
+    const found = keysOf(definition, depth + 1);
+    known.set(name, found);
+    return found;
+  }
+}
+
+/** What any of them takes, with the documentation of the first; of their titles the first in code-unit order. */
+function anyOf(schemas: readonly Schema[]): Schema {
+  const different = [...new Map(schemas.map((schema) => [textOf(schema), schema])).values()];
+  const [first = {}] = different;
+  if (different.length < 2) return first;
+  const [title] = different.flatMap((schema) => schema.title ?? []).sort();
+  const { description, default: fallback, deprecated } = first;
+  return {
+    ...(title === undefined ? {} : { title }),
+    ...(description === undefined ? {} : { description }),
+    ...(fallback === undefined ? {} : { default: fallback }),
+    ...(deprecated === undefined ? {} : { deprecated }),
+    anyOf: different,
+  };
+}
+
+/** Equal for equal schemas, in whatever order their properties were published. */
+function textOf(schema: Schema): string {
+  return JSON.stringify(schema, (_, value: unknown) =>
+    value instanceof Map || value instanceof Set ? [...value].sort() : value,
+  );
+}
+
+function saysSomething(schema: Schema): boolean {
+  return Object.keys(schema).length > 0;
 }

@@ -1,10 +1,9 @@
 import type { ModelFile } from "./file.js";
 import { isModelId } from "./id.js";
-import { isJsonObject, type Json } from "./json.js";
+import { finite, isJsonObject, type Json, type JsonObject } from "./json.js";
+import { JsonTextError, MAX_DEPTH, parseJsonText } from "./json-text.js";
+import { pastLimit } from "./limits.js";
 import { pointerTo } from "./pointer.js";
-
-/** Objects and arrays within each other; the deepest published schema that was seen needs 20. */
-export const MAX_DEPTH = 256;
 
 /** A model file that can't be used: the place in it, what is wrong, and what to do. */
 export class ModelFileError extends Error {
@@ -19,32 +18,64 @@ export class ModelFileError extends Error {
  * @throws ModelFileError where it is no JSON, nests deeper than {@link MAX_DEPTH}, or is no model file.
  */
 export function parseModelFile(text: string): ModelFile {
-  const value = parseJson(text);
+  return readModelFile(parseJson(text));
+}
+
+/**
+ * Takes JSON for a model file.
+ *
+ * @throws ModelFileError where it is none.
+ */
+export function readModelFile(value: Json): ModelFile {
   assertModelFile(value);
+  for (const key of ["input", "output"] as const) {
+    const past = value[key] && pastLimit(value[key]);
+    if (past !== undefined) throw new ModelFileError(`/${key} ${past}`);
+  }
   return value;
 }
 
 /**
- * JSON of a bounded depth.
+ * JSON of a bounded depth, with finite numbers.
  *
- * @throws ModelFileError
+ * @throws ModelFileError with line, column and the line itself.
  */
 export function parseJson(text: string): Json {
-  let value: Json;
   try {
-    value = JSON.parse(text.startsWith("\ufeff") ? text.slice(1) : text) as Json;
+    const value = parseJsonText(text);
+    boundJson(value);
+    return value;
   } catch (error) {
-    throw new ModelFileError(`not JSON: ${error instanceof Error ? error.message : String(error)}`);
+    throw error instanceof JsonTextError ? new ModelFileError(error.message) : error;
   }
-  let level: Json[] = [value];
-  for (let depth = 0; level.length > 0; depth++) {
+}
+
+/**
+ * Bounds what JSON.parse lets through: the depth, and numbers too large for it, which it makes infinite. These become the
+ * largest number there is, in place.
+ *
+ * @throws ModelFileError where it nests deeper than {@link MAX_DEPTH}.
+ */
+export function boundJson(value: Json): void {
+  let level = isContainer(value) ? [value] : [];
+  for (let depth = 1; level.length > 0; depth++) {
     if (depth > MAX_DEPTH)
       throw new ModelFileError(`nests deeper than ${MAX_DEPTH} levels; no schema needs that`);
-    level = level.flatMap((part) =>
-      typeof part === "object" && part !== null ? Object.values(part) : [],
-    );
+    const next: (Json[] | JsonObject)[] = [];
+    for (const container of level) {
+      const members = Array.isArray(container) ? container.entries() : Object.entries(container);
+      for (const [key, part] of members) {
+        if (isContainer(part)) next.push(part);
+        else if (typeof part === "number" && !Number.isFinite(part))
+          Object.defineProperty(container, key, { value: finite(part) });
+      }
+    }
+    level = next;
   }
-  return value;
+}
+
+function isContainer(value: Json): value is Json[] | JsonObject {
+  return typeof value === "object" && value !== null;
 }
 
 function assertModelFile(value: Json): asserts value is Json & ModelFile {

@@ -1,225 +1,198 @@
+import { plainItems, plainProperties, readList } from "./applicators.js";
+import { canonicalJson } from "./canonical.js";
 import { DIAGNOSTIC_CODES, type Diagnostic } from "./diagnostic.js";
+import { circleFinder, conditions, keyFinder } from "./in-place.js";
 import { isJsonObject, type Json, type JsonObject } from "./json.js";
-import { plainKeywords, type Report } from "./keywords.js";
-import { mergeSchemas } from "./merge.js";
-import { pointerKeys, pointerTo } from "./pointer.js";
+import { MAX_DEPTH } from "./json-text.js";
+import { plainKeywords, shown, type Report } from "./keywords.js";
+import { mergeSchemas, orNull } from "./merge.js";
+import { pointerKeys, pointerTo, valueAt } from "./pointer.js";
+import { reachDefinitions } from "./reach.js";
 import type { Schema, SchemaDocument } from "./schema.js";
-
-type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
-
-/** RunComfy's formats for arrays of files; that of their items is the same in the singular. */
-const FILES = /^((?:image|video|audio)_uri)s$/;
+import { schemaSize } from "./size.js";
 
 /** A published schema made plain, and what was wrong with it. */
 export interface PlainSchema extends SchemaDocument {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Schemas within each other, from where on a definition waits until the one that refers to it has been read. */
+const DEEP = 64;
+
+/**
+ * How many schemas and enum values may be copied from definitions to where they are used; beyond it references stay. Else
+ * 60 definitions that each use the one before twice would be 2^60 schemas.
+ */
+const MAX_COPIED = 20_000;
+
 /**
  * Makes a published schema plain: RunComfy's dialect, JSON Schema draft 4 to 2020-12, and what OpenAPI adds.
- * References are followed within the document alone. Whatever can't be read is reported, and takes any value.
+ * References are followed within the document alone. Whatever can't be read is reported, and takes any value. The order of
+ * keys in the document decides nothing but the order of properties.
  *
  * @param published The schema as published; its depth is bounded where it is read from disk.
  * @param pointer Where it stands in its file, for the diagnostics.
  */
 export function plainSchema(published: JsonObject, pointer: string): PlainSchema {
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics = new Map<string, Diagnostic>();
+  /** Those that have been read to their end. */
+  const definitions = new Map<string, Schema>();
   /** By JSON pointer within the document. */
   const names = new Map<string, string>();
-  const definitions = new Map<string, Schema>();
-  const underway = new Set<string>();
-  const root = read(published, pointer);
-  if (names.has("#")) definitions.set(define("#", "Root"), root);
-  return { root, definitions, diagnostics };
+  const homonyms = new Map<string, number>();
+  const sizes = new Map<string, number>();
+  const waiting: { readonly name: string; readonly node: Json; readonly at: string }[] = [];
+  const keysInPlace = keyFinder(resolve);
+  const closesCircle = circleFinder(published, resolve);
+  let depth = 0;
+  let copied = 0;
 
-  function read(node: Json | undefined, at: string): Schema {
-    const report: Report = (code, keyword, detail) =>
-      diagnostics.push({
-        code,
-        pointer: keyword === "" ? at : pointerTo(at, keyword),
-        message:
-          detail === undefined ? DIAGNOSTIC_CODES[code] : `${DIAGNOSTIC_CODES[code]}: ${detail}`,
-      });
+  const root = read(published, pointer);
+  for (const { name, node, at } of waiting) definitions.set(name, read(node, at));
+  const rootName = names.get("#");
+  if (rootName !== undefined) definitions.set(rootName, root);
+  const { near, far } = reachDefinitions({ root, definitions }, MAX_DEPTH);
+  for (const [place, name] of names) {
+    if (near.has(name)) continue;
+    // Without this, a path could be as long as the document, and all paths together as long as its square.
+    if (far.has(name)) reportAt(pointer + place.slice(1))("schema-deep", "");
+    if (far.has(name)) definitions.set(name, {});
+    else definitions.delete(name);
+  }
+  const origins = rootName === undefined ? {} : { origins: [...(root.origins ?? []), rootName] };
+  return { root: { ...root, ...origins }, definitions, diagnostics: [...diagnostics.values()] };
+
+  /** @param placeKeys The keys known by the schema that this one is a part or branch of. */
+  function read(node: Json | undefined, at: string, placeKeys?: () => Set<string>): Schema {
+    const report = reportAt(at);
     if (node === true) return {};
     if (node === false) return { enum: [] };
     if (!isJsonObject(node)) {
       report("schema-invalid", "");
       return {};
     }
-    const own = (keyword: string): Json | undefined =>
-      Object.hasOwn(node, keyword) ? node[keyword] : undefined;
+    depth += 1;
+    let ownKeys: Set<string> | undefined;
+    const keys = placeKeys ?? (() => (ownKeys ??= keysInPlace(node)));
+    const below = (member: Json | undefined, ...path: (string | number)[]): Schema =>
+      read(member, path.reduce<string>(pointerTo, at));
+    const inPlace = (member: Json | undefined, ...path: (string | number)[]): Schema =>
+      read(member, path.reduce<string>(pointerTo, at), keys);
 
-    const schema: Writable<Schema> = plainKeywords(node, report);
-    readItems();
-    readProperties();
-    const branches = own("anyOf") ?? own("oneOf");
-    const keyword = own("anyOf") === undefined ? "oneOf" : "anyOf";
-    const alternatives = readList(branches, keyword);
-    if (alternatives) schema.anyOf = withNull(alternatives);
-    const parts = [...(readList(own("allOf"), "allOf") ?? [])];
-    for (const condition of ["then", "else"]) {
-      const part = own(condition);
-      if (own("if") !== undefined && isJsonObject(part)) {
-        parts.push(onlyKnown(read(part, pointerTo(at, condition))));
-      }
-    }
-    const reference = own("$ref");
-    if (reference !== undefined) parts.unshift(follow(reference, report));
-    return parts.length === 0 ? schema : mergeSchemas(schema, parts, lookUp);
-
-    /** `nullable` beside `anyOf` has no `type` to join. */
-    function withNull(list: Schema[]): Schema[] {
-      return own("nullable") === true && !schema.type ? [...list, { type: ["null"] }] : list;
-    }
-
-    function readList(list: Json | undefined, name: string): Schema[] | undefined {
-      if (list === undefined) return undefined;
-      if (!Array.isArray(list) || list.length === 0) {
-        report("keyword-invalid", name, `\`${name}\``);
-        return undefined;
-      }
-      return list.map((part, index) => read(part, pointerTo(pointerTo(at, name), index)));
-    }
-
-    /** Tuples are `prefixItems` (2020-12) or an `items` array with `additionalItems` (until then). */
-    function readItems(): void {
-      const items = own("items");
-      const isOldTuple = Array.isArray(items);
-      const tuple = isOldTuple ? items : own("prefixItems");
-      const rest = isOldTuple ? own("additionalItems") : items;
-      const tupleKeyword = isOldTuple ? "items" : "prefixItems";
-      const prefix =
-        Array.isArray(tuple) && tuple.length === 0 ? undefined : readList(tuple, tupleKeyword);
-      if (prefix) schema.prefixItems = prefix;
-      const fileFormat = schema.format && FILES.exec(schema.format)?.[1];
-      if (rest !== undefined) {
-        const item = read(rest, pointerTo(at, isOldTuple ? "additionalItems" : "items"));
-        schema.items = fileFormat && isPlainString(item) ? { ...item, format: fileFormat } : item;
-      } else if (fileFormat && schema.type?.includes("array")) {
-        schema.items = { type: ["string"], format: fileFormat };
-      } else if (!prefix && schema.type?.includes("array") && !schema.enum) {
-        report("items-missing", "");
-      }
-    }
-
-    function readProperties(): void {
-      const properties = own("properties");
-      if (isJsonObject(properties)) {
-        const place = pointerTo(at, "properties");
-        schema.properties = new Map(
-          Object.entries(properties).map(([key, value]) => [
-            key,
-            read(value, pointerTo(place, key)),
-          ]),
-        );
-      } else if (properties !== undefined) {
-        report("keyword-invalid", "properties", "`properties`");
-      }
-      readRequired();
-      const rest = own("additionalProperties");
-      if (rest !== undefined && rest !== false) {
-        schema.additional = read(rest, pointerTo(at, "additionalProperties"));
-      } else if (isJsonObject(own("patternProperties"))) {
-        schema.additional = {};
-      }
-    }
-
-    /** `required: true` on the property itself is draft 3, and no list. */
-    function readRequired(): void {
-      const required = own("required");
-      if (required === undefined || typeof required === "boolean") return;
-      if (!Array.isArray(required) || !required.every((key) => typeof key === "string")) {
-        return report("keyword-invalid", "required", "`required`");
-      }
-      if (required.length === 0) return;
-      schema.required = new Set(required);
-      if (!schema.properties) return;
-      const missing = [...schema.required].filter((key) => !schema.properties?.has(key));
-      for (const key of missing) report("required-missing", "required", JSON.stringify(key));
-      schema.properties = new Map([
-        ...schema.properties,
-        ...missing.map((key) => [key, {}] as const),
-      ]);
-    }
+    const keywords = plainKeywords(node, report);
+    const unions = ["anyOf", "oneOf"].flatMap((keyword) => {
+      const anyOf = readList(node[keyword], keyword, inPlace, report);
+      return anyOf ? [{ anyOf }] : [];
+    });
+    const [union = {}, ...otherUnions] = unions;
+    const schema: Schema = {
+      ...keywords,
+      ...plainItems(node, keywords, below, report),
+      ...plainProperties(node, below, keys, report),
+      ...union,
+    };
+    const parts = [
+      ...(node.$ref === undefined ? [] : [follow(node, report)]),
+      ...(readList(node.allOf, "allOf", inPlace, report) ?? []),
+      ...otherUnions,
+      ...conditions(node).map(knownProperties),
+    ];
+    const merged = mergeSchemas(schema, parts, copy);
+    const plain = node.nullable === true ? orNull(merged) : merged;
+    depth -= 1;
+    reportDefault(node, plain, report);
+    if (keywords.type?.includes("array") && saysNothingOfItems(plain)) report("items-missing", "");
+    return plain;
   }
 
-  function follow(reference: Json, report: Report): Schema {
-    if (typeof reference !== "string") {
+  /** What a condition demands depends; that there are these properties does not. */
+  function knownProperties(condition: JsonObject): Schema {
+    const keys = [...keysInPlace(condition)].sort();
+    return keys.length === 0 ? {} : { properties: new Map(keys.map((key) => [key, {}])) };
+  }
+
+  function reportAt(at: string): Report {
+    return (code, keyword, detail) => {
+      const place = keyword === "" ? at : pointerTo(at, keyword);
+      const meaning = DIAGNOSTIC_CODES[code];
+      const message = detail === undefined ? meaning : `${meaning}: ${detail}`;
+      diagnostics.set(`${code} ${place} ${message}`, { code, pointer: place, message });
+    };
+  }
+
+  function follow(node: JsonObject, report: Report): Schema {
+    const { $ref } = node;
+    if (typeof $ref !== "string") {
       report("keyword-invalid", "$ref", "`$ref`");
       return {};
     }
-    if (!reference.startsWith("#")) {
-      report("ref-remote", "$ref", JSON.stringify(reference));
-      return {};
-    }
-    const keys = pointerKeys(reference);
+    const keys = pointerKeys($ref);
     const target = keys && valueAt(published, keys);
-    if (keys === undefined || target === undefined) {
-      report("ref-unresolvable", "$ref", JSON.stringify(reference));
+    if (!keys || target === undefined) {
+      report($ref.startsWith("#") ? "ref-unresolvable" : "ref-remote", "$ref", shown($ref));
       return {};
     }
-    const place = keys.reduce<string>(pointerTo, "#");
-    const isNew = !names.has(place);
-    const name = define(place, keys.at(-1) ?? "Root");
-    if (place !== "#" && isNew) {
-      underway.add(name);
-      definitions.set(name, read(target, keys.reduce<string>(pointerTo, pointer)));
-      underway.delete(name);
+    if (closesCircle(node)) {
+      report("ref-circular", "$ref", shown($ref));
+      return {};
     }
-    const definition = lookUp(name);
-    return definition && isLeaf(definition) ? definition : { ref: name };
+    const name = define(keys, target);
+    const definition = definitions.get(name);
+    if (definition?.ref !== undefined) return definition;
+    return (definition && isLeaf(definition) && copy(name)) || { ref: name };
   }
 
-  /** A name for the definition at `place`: its last key, with a number where two places end alike. */
-  function define(place: string, key: string): string {
+  /** The name of the definition that stands under these keys: its last key, with a number where several end alike. */
+  function define(keys: readonly string[], node: Json): string {
+    const place = keys.reduce<string>(pointerTo, "#");
     const known = names.get(place);
     if (known !== undefined) return known;
-    const taken = new Set(names.values());
-    let name = key;
-    for (let count = 2; taken.has(name); count++) name = `${key} ${count}`;
+    const name = freeName(keys.at(-1) ?? "Root");
     names.set(place, name);
+    if (place === "#") return name;
+    const at = keys.reduce<string>(pointerTo, pointer);
+    if (depth < DEEP) definitions.set(name, read(node, at));
+    else waiting.push({ name, node, at });
     return name;
   }
 
-  /** The definition, once it has been read to its end. */
-  function lookUp(name: string): Schema | undefined {
-    return underway.has(name) ? undefined : definitions.get(name);
+  function freeName(key: string): string {
+    const count = (homonyms.get(key) ?? 0) + 1;
+    homonyms.set(key, count);
+    if (count === 1) return key;
+    return freeName(`${key} ${count}`);
+  }
+
+  /** A definition to be used in place of a reference to it, if it has been read to its end and the limit allows it. */
+  function copy(name: string): Schema | undefined {
+    const definition = definitions.get(name);
+    if (!definition) return undefined;
+    const size = sizes.get(name) ?? schemaSize(definition);
+    sizes.set(name, size);
+    if (copied + size > MAX_COPIED) return undefined;
+    copied += size;
+    return definition;
+  }
+
+  function resolve(reference: Json | undefined): JsonObject | undefined {
+    const keys = typeof reference === "string" ? pointerKeys(reference) : undefined;
+    const target = keys && valueAt(published, keys);
+    return isJsonObject(target) ? target : undefined;
   }
 }
 
-function isPlainString(schema: Schema): boolean {
-  return (
-    schema.type?.length === 1 &&
-    schema.type[0] === "string" &&
-    schema.format === undefined &&
-    !schema.enum
-  );
+/** A leaf holds no other schema. */
+function isLeaf({ properties, items, prefixItems, additional, anyOf, allOf }: Schema): boolean {
+  return !properties && !items && !prefixItems && !additional && !anyOf && !allOf;
 }
 
-/** Only what a condition makes known of properties, not what it demands: conditions are documented, never checked. */
-function onlyKnown(part: Schema): Schema {
-  if (!part.properties) return {};
-  return { properties: new Map([...part.properties].map(([key]) => [key, {}])) };
+function saysNothingOfItems({ items, prefixItems, anyOf, allOf, enum: values }: Schema): boolean {
+  return !items && !prefixItems && !anyOf && !allOf && !values;
 }
 
-/** A leaf holds no other schema: it is copied to where it is used. */
-function isLeaf(schema: Schema): boolean {
-  return (
-    !schema.properties &&
-    !schema.items &&
-    !schema.prefixItems &&
-    !schema.additional &&
-    !schema.anyOf &&
-    !schema.allOf &&
-    schema.ref === undefined
-  );
-}
-
-function valueAt(document: JsonObject, keys: readonly string[]): Json | undefined {
-  let value: Json | undefined = document;
-  for (const key of keys) {
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
-    value = Array.isArray(value) ? value[Number(key)] : value[key];
-  }
-  return value;
+function reportDefault(node: JsonObject, { enum: values }: Schema, report: Report): void {
+  if (node.default === undefined || !values) return;
+  const text = canonicalJson(node.default);
+  if (values.some((value) => canonicalJson(value) === text)) return;
+  report("default-outside-enum", "default", shown(node.default));
 }

@@ -1,4 +1,5 @@
 import type { ModelFile } from "./file.js";
+import { finite } from "./json.js";
 
 const ORDER = [
   "comfygen",
@@ -17,5 +18,9 @@ const ORDER = [
 /** The text of a model file: JSON, two spaces deep, its keys in the order of the documentation. */
 export function printModelFile(file: ModelFile): string {
   const entries = ORDER.filter((key) => file[key] !== undefined).map((key) => [key, file[key]]);
-  return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
+  return `${JSON.stringify(Object.fromEntries(entries), finiteNumber, 2)}\n`;
+}
+
+function finiteNumber(_: string, value: unknown): unknown {
+  return typeof value === "number" ? finite(value) : value;
 }

@@ -41,7 +41,7 @@ export interface Schema {
   /** `oneOf` too: that no second branch fits is not checked. */
   readonly anyOf?: readonly Schema[];
   readonly allOf?: readonly Schema[];
-  /** A name among the definitions. */
+  /** A name among the definitions. Nothing but documentation and a default stands beside it. */
   readonly ref?: string;
   /** Definitions that were folded into this schema: one table of names serves it and them. */
   readonly origins?: readonly string[];
@@ -55,6 +55,9 @@ export interface Schema {
   /** RunComfy's `file_size_mb<`, in megabytes. */
   readonly maxFileMegabytes?: number;
 }
+
+/** A schema under construction. */
+export type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** A whole schema made plain, with the definitions that it reaches, by name. */
 export interface SchemaDocument {

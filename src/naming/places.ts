@@ -48,8 +48,7 @@ export function placesOf(document: SchemaDocument): Place {
     for (const [key, property] of schema.properties ?? []) {
       const known = draft.properties.get(key);
       const child = known?.draft ?? newDraft();
-      const title = firstTitle(known?.title, property.title);
-      draft.properties.set(key, title === undefined ? { draft: child } : { draft: child, title });
+      draft.properties.set(key, withTitle(child, known?.title, titleOf(property)));
       toRead.push([property, child]);
     }
     for (const item of [schema.items, ...(schema.prefixItems ?? [])]) {
@@ -66,6 +65,11 @@ export function placesOf(document: SchemaDocument): Place {
     }
   }
 
+  /** A definition's own title is that of a property which is nothing but a reference to it. */
+  function titleOf({ title, ref }: Schema): string | undefined {
+    return title ?? (ref === undefined ? undefined : document.definitions.get(ref)?.title);
+  }
+
   function definitionPlace(name: string): Draft {
     const known = definitions.get(name);
     if (known) return known;
@@ -76,16 +80,18 @@ export function placesOf(document: SchemaDocument): Place {
     return draft;
   }
 
+  /** The smaller place goes into the larger: a definition that is used often is not copied as often. */
   function unite(left: Draft, right: Draft): void {
-    const [into, from] = [current(left), current(right)];
-    if (into === from) return;
+    const pair = [current(left), current(right)] as const;
+    const [into, from] =
+      pair[0].properties.size < pair[1].properties.size ? pair.toReversed() : pair;
+    if (!into || !from || into === from) return;
     from.is = into;
     for (const [key, property] of from.properties) {
       const known = into.properties.get(key);
       if (known) toUnite.push([known.draft, property.draft]);
-      const title = firstTitle(known?.title, property.title);
       const draft = known?.draft ?? property.draft;
-      into.properties.set(key, title === undefined ? { draft } : { draft, title });
+      into.properties.set(key, withTitle(draft, known?.title, property.title));
     }
     for (const part of ["items", "additional"] as const) {
       const [known, other] = [into[part], from[part]];
@@ -99,16 +105,24 @@ function newDraft(): Draft {
   return { properties: new Map() };
 }
 
+/** The place that a draft has become; the way there is shortened for the next time. */
 function current(draft: Draft): Draft {
   let found = draft;
-  while (found.is) found = found.is;
+  while (found.is) {
+    found.is = found.is.is ?? found.is;
+    found = found.is;
+  }
   return found;
 }
 
 /** Of two titles for one key the first in code-unit order, so that the order of branches decides nothing. */
-function firstTitle(one: string | undefined, other: string | undefined): string | undefined {
-  if (one === undefined || other === undefined) return one ?? other;
-  return one < other ? one : other;
+function withTitle(
+  draft: Draft,
+  one: string | undefined,
+  other: string | undefined,
+): { draft: Draft; title?: string } {
+  const [title] = [one, other].filter((some) => some !== undefined).sort();
+  return title === undefined ? { draft } : { draft, title };
 }
 
 function finish(root: Draft): Place {

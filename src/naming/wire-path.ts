@@ -1,6 +1,9 @@
 /**
  * Wire paths name a key at any depth, as the model file's `names` writes them: keys joined by `.`, `[]` for the items of
  * an array, `[*]` for the properties that a schema does not name. Within a key `\` escapes `.`, `[`, `]` and `\`.
+ *
+ * Only what stands below an empty key needs more, since a path that starts with `[` starts at the whole value: there the
+ * empty key is `\0`.
  */
 export type WireStep = { readonly key: string } | "items" | "additional";
 
@@ -11,24 +14,30 @@ export function keyPath(parent: string | undefined, key: string): string {
 }
 
 export function itemsPath(parent: string | undefined): string {
-  return `${parent ?? ""}[]`;
+  return `${bracketed(parent)}[]`;
 }
 
 export function additionalPath(parent: string | undefined): string {
-  return `${parent ?? ""}[*]`;
+  return `${bracketed(parent)}[*]`;
 }
 
-/** The steps of a wire path that starts with a key, or undefined where it is no such path. */
+function bracketed(parent: string | undefined): string {
+  return parent === "" ? EMPTY : (parent ?? "");
+}
+
+const EMPTY = "\\0";
+
+/** The steps of a wire path, or undefined where it is none. */
 export function parseWirePath(path: string): WireStep[] | undefined {
   const steps: WireStep[] = [];
-  for (let at = 0; ; at++) {
-    let key = "";
-    for (; at < path.length && path[at] !== "." && path[at] !== "["; at++) {
-      if (path[at] === "]") return undefined;
-      if (path[at] === "\\" && ++at === path.length) return undefined;
-      key += path[at];
+  let at = 0;
+  for (;;) {
+    if (at > 0 || path[0] !== "[") {
+      const end = keyEnd(path, at);
+      if (end === undefined) return undefined;
+      steps.push({ key: unescape(path.slice(at, end)) });
+      at = end;
     }
-    steps.push({ key });
     while (path[at] === "[") {
       const isItems = path.startsWith("[]", at);
       if (!isItems && !path.startsWith("[*]", at)) return undefined;
@@ -37,5 +46,20 @@ export function parseWirePath(path: string): WireStep[] | undefined {
     }
     if (at >= path.length) return steps;
     if (path[at] !== ".") return undefined;
+    at += 1;
   }
+}
+
+/** Where the key that starts at `start` ends; undefined where its escapes are wrong. */
+function keyEnd(path: string, start: number): number | undefined {
+  let at = start;
+  while (at < path.length && path[at] !== "." && path[at] !== "[") {
+    if (path[at] === "]") return undefined;
+    at += path[at] === "\\" ? 2 : 1;
+  }
+  return at > path.length ? undefined : at;
+}
+
+function unescape(text: string): string {
+  return text === EMPTY ? "" : text.replace(/\\(.)/gs, "$1");
 }

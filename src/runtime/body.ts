@@ -16,7 +16,7 @@ export async function encodeBody(
 ): Promise<string> {
   const blobs = new Map<Blob, string>();
   // The input comes first: its names are the friendly ones.
-  for (const [name, value] of [...Object.entries(Object(input)), ...Object.entries(body)]) {
+  for (const [name, value] of [input, body].flatMap((part) => Object.entries(Object(part)))) {
     JSON.stringify(value, (_, part: unknown) => {
       if (isBlob(part) && !blobs.has(part)) blobs.set(part, name);
       return part;

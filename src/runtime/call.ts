@@ -24,6 +24,8 @@ export interface CallState {
   posted?: Promise<Answer> | undefined;
   /** Ends a submit: not the call's own signal, for its answer is wanted even if the caller gives up. */
   readonly abandon: AbortController;
+  /** The token that was sent last, to be kept out of what is said. */
+  token?: string | undefined;
   /** When its time is over, by the clock of `performance.now()`. */
   readonly endsAt: number;
 }
@@ -56,17 +58,17 @@ export function openCall(
 }
 
 /** Does a piece of a call's work: settles as it does, or rejects in the moment the call is over. */
-export async function step<T>(call: Call, work: () => Promise<T>): Promise<T> {
+export async function step<T>(call: Call, work: (call: Call) => Promise<T>): Promise<T> {
   try {
     call.signal.throwIfAborted();
-    return await Promise.race([work(), call.over]);
+    return await Promise.race([work(call), call.over]);
   } catch (error) {
     throw nameJob(error, call.requestId);
   }
 }
 
 /** Does all of a call's work. */
-export function run<T>(call: Call, work: () => Promise<T>): Promise<T> {
+export function run<T>(call: Call, work: (call: Call) => Promise<T>): Promise<T> {
   return step(call, work).finally(call.close);
 }
 

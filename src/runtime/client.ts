@@ -1,6 +1,6 @@
 import { type BatchOptions, type BatchResults, runBatch, type RunOne } from "./batch.js";
 import { openCall, run } from "./call.js";
-import { Job } from "./job.js";
+import { createJob, type Job } from "./job.js";
 import type { ModelRequest } from "./model.js";
 import { badOption, type ClientOptions, type CallOptions, type SubmitOptions } from "./options.js";
 import { awaitResult, type RunResult } from "./result.js";
@@ -49,8 +49,7 @@ export type RunnableModel<Output> = ((input: never) => ModelRequest<unknown, Out
 /** A client. Its options are looked at when it is first used. */
 export function createClient(options: ClientOptions = {}): Client {
   const runOne: RunOne = async (request, callOptions = {}, onSubmitting) => {
-    const call = openCall(options, callOptions, request.modelId);
-    return run(call, async () => {
+    return run(openCall(options, callOptions, request.modelId), async (call) => {
       await submit(call, request, onSubmitting);
       return awaitResult(call, call.poll.firstMs);
     });
@@ -58,13 +57,13 @@ export function createClient(options: ClientOptions = {}): Client {
 
   return {
     run: runOne as Client["run"],
-    async submit(request, callOptions = {}) {
-      const call = openCall(options, callOptions, request.modelId);
-      await run(call, () => submit(call, request));
-      return new Job(options, request.modelId, call.requestId);
-    },
+    submit: async (request, callOptions = {}) =>
+      run(openCall(options, callOptions, request.modelId), async (call) => {
+        await submit(call, request);
+        return createJob(options, request.modelId, call.requestId);
+      }),
     job({ id }, requestId) {
-      if (isRequestId(requestId)) return new Job(options, id, requestId);
+      if (isRequestId(requestId)) return createJob(options, id, requestId);
       throw badOption(`No request id: ${requestId}`);
     },
     runAll: ((requests, batchOptions = {}) =>

@@ -1,8 +1,8 @@
 import type { Call } from "./call.js";
 import { JobCancelledError, JobFailedError } from "./errors.js";
 import { member, tell } from "./failure.js";
-import { isFinal, stateOf } from "./state.js";
-import { type Look, read, watch } from "./watch.js";
+import { isFinal } from "./state.js";
+import { type Look, look, watch } from "./watch.js";
 
 /** What a job came to. */
 export interface RunResult<Output> {
@@ -25,9 +25,9 @@ export interface RunResult<Output> {
  * @throws JobFailedError, JobCancelledError, ApiError, NetworkError, ResponseError
  */
 export async function awaitResult(call: Call, firstWaitMs?: number): Promise<RunResult<unknown>> {
-  for await (const look of watch(call, firstWaitMs)) {
-    if (look.changed) await call.options.onUpdate?.(look.update);
-    const result = isFinal(look.update) && (await readResult(call, look));
+  for await (const seen of watch(call, firstWaitMs)) {
+    if (seen.changed) await call.options.onUpdate?.(seen.update);
+    const result = isFinal(seen.update) && (await readResult(call, seen));
     if (result) return result;
   }
   throw new TypeError("out of waits"); // there is no end of them
@@ -35,18 +35,15 @@ export async function awaitResult(call: Call, firstWaitMs?: number): Promise<Run
 
 /** Reads the result; `undefined` if it is not there yet. Its own status decides, where it has a final one. */
 async function readResult(call: Call, seen: Look): Promise<RunResult<unknown> | undefined> {
-  const reading = read(call, "result?include_cost=true").then((answer) => ({
-    answer,
-    update: stateOf(call, answer),
-  }));
   // Nothing may be kept of a job that came to nothing.
   const lost = /^(failed|cancelled)$/.test(seen.update.status);
-  const { answer, update } = await (lost
-    ? reading.then(
-        (own) => (isFinal(own.update) ? own : seen),
-        () => seen,
-      )
-    : reading);
+  const { answer, update } = await look(call, "result?include_cost=true").then(
+    (own) => (lost && !isFinal(own.update) ? seen : own),
+    (error: unknown) => {
+      if (lost) return seen;
+      throw error;
+    },
+  );
   if (!isFinal(update)) return undefined;
 
   const { modelId, requestId, status } = update;

@@ -1,45 +1,39 @@
-import { type Call, type CallState, step } from "./call.js";
-import type { ComfygenError } from "./errors.js";
+import { type Call, step } from "./call.js";
 import { failure } from "./failure.js";
 import { type Answer, send } from "./http.js";
 import { sleep } from "./limit.js";
 import { type JobUpdate, stateOf } from "./state.js";
 
-/** Reads something of a call's job. @throws ApiError, NetworkError, ResponseError */
-export function read(call: Call, what: string): Promise<Answer> {
-  const judge = (_: CallState, answer: Answer): ComfygenError | undefined =>
-    answer.ok && answer.json !== undefined ? undefined : failure(call, answer);
-  return send(call, "GET", `/requests/${call.requestId}/${what}`, judge);
-}
-
-/** What one more look at a job shows. */
+/** What one look at a job shows. */
 export interface Look {
   readonly update: JobUpdate;
-  /** The update differs from the one before. */
-  readonly changed: boolean;
   readonly answer: Answer;
 }
 
-/** Reads the status again and again, after waits that grow, and never ends by itself. */
-export async function* watch(call: Call, firstWaitMs = 0): AsyncGenerator<Look, void> {
-  let last: JobUpdate | undefined;
-  for (const wait of waits(call, firstWaitMs)) {
-    yield step(call, async () => {
-      if (wait) await sleep(wait, call.signal);
-      const answer = await read(call, "status");
-      const update = stateOf(call, answer);
-      const { status, queuePosition } = update;
-      const changed = status !== last?.status || queuePosition !== last.queuePosition;
-      last = update;
-      return { update, changed, answer };
-    });
-  }
+/** Reads the state of a call's job, or its result. @throws ApiError, NetworkError, ResponseError */
+export async function look(call: Call, what: string): Promise<Look> {
+  const path = `/requests/${call.requestId}/${what}`;
+  const answer = await send(call, "GET", path, (_, given) =>
+    given.ok && given.json !== undefined ? undefined : failure(call, given),
+  );
+  return { answer, update: stateOf(call, answer) };
 }
 
-/** In milliseconds, without end. */
-function* waits({ poll }: Call, firstWaitMs: number): Generator<number, void> {
-  const { firstMs, growth, maxMs } = poll;
+/** Looks at the state again and again, after waits that grow, and never ends by itself. */
+export async function* watch(
+  call: Call,
+  firstWaitMs = 0,
+): AsyncGenerator<Look & { readonly changed: boolean }, void> {
+  const { firstMs, growth, maxMs } = call.poll;
+  let last: JobUpdate | undefined;
   for (let wait = firstWaitMs; ; wait = Math.max(firstMs, wait * growth)) {
-    yield Math.min(wait, maxMs);
+    const seen = await step(call, async () => {
+      if (wait) await sleep(Math.min(wait, maxMs), call.signal);
+      return look(call, "status");
+    });
+    const { status, queuePosition } = seen.update;
+    const changed = status !== last?.status || queuePosition !== last.queuePosition;
+    last = seen.update;
+    yield { ...seen, changed };
   }
 }

@@ -158,10 +158,9 @@ describe("a source that is none", () => {
 
 /** What `comfygen add` does between reading and writing. */
 function addTexts(texts: readonly string[]): string[] {
-  const published: Published[] = texts.flatMap((text) => {
-    const finding = readSource(text);
-    return finding.ok ? [finding.published] : [];
-  });
+  const published: Published[] = texts
+    .flatMap((text) => readSource(text))
+    .flatMap((finding) => (finding.ok ? [finding.published] : []));
   const taken = takeIn([], published).map(({ file }) => file);
   const { models, problems } = pinNames(taken, [], "schemas");
   return [

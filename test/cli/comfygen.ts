@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 
 /** The root of the checkout. */
@@ -26,4 +27,22 @@ export function comfygen(
     },
   );
   return { status, stdout, stderr };
+}
+
+/** Runs the real binary beside what goes on in this process, such as an emulator that it asks. */
+export async function comfygenBeside(
+  args: readonly string[],
+  options: { cwd?: string; env?: Readonly<Record<string, string>> } = {},
+): Promise<Run> {
+  const child = spawn(process.execPath, [`${ROOT}dist/cli/main.js`, ...args], {
+    cwd: options.cwd ?? ROOT,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...options.env },
+  });
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.once("close", resolve);
+    child.once("error", reject);
+  });
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  return { status: await ended, stdout, stderr };
 }

@@ -1,7 +1,9 @@
 import type { CommandModule } from "yargs";
 import { generate, type Generation } from "../../emit/generate.js";
-import { CommandError, EXIT, type ExitStatus } from "../exit-status.js";
-import { folderOptions } from "../options.js";
+import { checkOutput } from "../check-output.js";
+import { EXIT, type ExitStatus } from "../exit-status.js";
+import { refuseForeign } from "../foreign-files.js";
+import { folderOptions, leniencyOptions } from "../options.js";
 import { note, result } from "../print.js";
 import { diagnosticLines } from "../diagnostics.js";
 
@@ -11,6 +13,8 @@ interface Arguments {
   out: string;
   runtime: string | undefined;
   check: boolean;
+  "keep-going": boolean;
+  strict: boolean;
 }
 
 /** `comfygen generate`: schemas -> clients. */
@@ -39,24 +43,28 @@ export function generateCommand(
           default: false,
           describe: "write nothing; exit 1 where the output is not what would be written",
         })
+        .options(leniencyOptions)
         .example("$0 generate", "all models of schemas/ into generated/")
         .example("$0 generate --check", "in CI: is generated/ up to date?"),
-    handler: async ({ ids, schemas, out, runtime, check }) => {
+    handler: async ({ ids, schemas, out, runtime, check, strict, "keep-going": keepGoing }) => {
       const generation = await generate({
         schemasDir: schemas,
         outDir: out,
         ids,
+        keepGoing,
+        strict,
         ...(runtime === undefined ? {} : { runtime }),
       });
-      warn(generation);
+      warn(generation, check);
+      for (const { path, message } of generation.problems) note(`${path}: ${message}`);
+      if (generation.problems.length > 0) finish(EXIT.badInput);
       refuseForeign(generation, out);
       const { changed, stale } = generation;
       const count = changed.length + stale.length;
       if (check) {
-        if (count === 0) return note(`${out} is up to date`);
-        for (const path of [...changed, ...stale]) result(`${out}/${path}`);
-        note(`${files(count)} in ${out} would change; run \`comfygen generate\``);
-        return finish(EXIT.found);
+        if (checkOutput(generation, { schemas, out, runtime })) note(`${out} is up to date`);
+        else finish(generation.problems.length > 0 ? EXIT.badInput : EXIT.found);
+        return;
       }
       generation.write();
       for (const path of changed) result(`${out}/${path}`);
@@ -70,23 +78,15 @@ export function generateCommand(
   };
 }
 
-function warn({ unpinned, diagnostics }: Generation): void {
+/** @param check True where missing names are no warning but a failure, which is told elsewhere. */
+function warn({ unpinned, diagnostics }: Generation, check: boolean): void {
   for (const line of diagnosticLines(diagnostics)) note(`warning: ${line}`);
   const [first, ...others] = unpinned;
-  if (first === undefined) return;
+  if (first === undefined || check) return;
   const more = others.length === 0 ? "" : ` and of ${others.length} more`;
   note(
     `warning: names of ${first}${more} are not pinned, and may change with the schema; ` +
       "`comfygen add <the model file>` pins them",
-  );
-}
-
-function refuseForeign({ foreign }: Generation, out: string): void {
-  if (foreign.length === 0) return;
-  const list = foreign.map((path) => `  ${out}/${path}`).join("\n");
-  throw new CommandError(
-    EXIT.cantWrite,
-    `these files are not comfygen's own, and stand where it would write:\n${list}\nmove them away, or choose another --out`,
   );
 }
 

@@ -1,6 +1,12 @@
 // Made by comfygen from provider/conditions.json. Do not edit.
 
-import { checkMedia, checkRange, defineModel, type MediaInput } from "comfygen/runtime";
+import {
+  checkMedia,
+  checkRange,
+  defineModel,
+  nestedValues,
+  type MediaInput,
+} from "comfygen/runtime";
 
 export interface ConditionsInput {
   /** Sent as `auto_seed`. */
@@ -50,5 +56,7 @@ export const conditions = /* @__PURE__ */ defineModel<
     prompt: { type: "string" },
     strength: { type: "number", minimum: 0, maximum: 1 },
   },
+  additional: { type: "boolean" },
   checks: [checkMedia, checkRange],
+  nested: nestedValues,
 });

@@ -53,7 +53,7 @@ export const relight = /* @__PURE__ */ defineModel<RelightInput, RelightOutput, 
         type: "object",
         required: true,
         fields: {
-          keyLight: { required: true, enum: ["left", "right"] },
+          keyLight: { type: "string", required: true, enum: ["left", "right"] },
           fillLight: {
             type: "object",
             fields: { colorHex: { type: "string" }, power: { type: "number", minimum: 0 } },
@@ -62,7 +62,7 @@ export const relight = /* @__PURE__ */ defineModel<RelightInput, RelightOutput, 
       },
     },
     checks: [checkMedia, checkObject, checkRange],
-    names: nestedNames({
+    nested: nestedNames({
       light: {
         keys: { fillLight: "fill_light", keyLight: "key_light" },
         fields: { fillLight: { keys: { colorHex: "color_hex" } } },

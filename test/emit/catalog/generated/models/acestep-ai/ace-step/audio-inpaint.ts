@@ -95,11 +95,11 @@ export const aceStepAudioInpaint = /* @__PURE__ */ defineModel<
     audio: { type: "string", required: true, media: "url" },
     tags: { type: "string", required: true },
     endTime: { type: "number", minimum: 0, maximum: 240 },
-    endTimeRelativeTo: { enum: ["start", "end"] },
+    endTimeRelativeTo: { type: "string", enum: ["start", "end"] },
     lyrics: { type: "string" },
     seed: { type: "integer", minimum: -1, maximum: 2147483647 },
     startTime: { type: "number", minimum: 0, maximum: 240 },
-    startTimeRelativeTo: { enum: ["start", "end"] },
+    startTimeRelativeTo: { type: "string", enum: ["start", "end"] },
   },
   checks: [checkMedia, checkRange],
 });

@@ -70,8 +70,12 @@ export const flux3TextToVideo = /* @__PURE__ */ defineModel<
   keys: flux3TextToVideoKeys,
   fields: {
     prompt: { type: "string", required: true },
-    aspectRatio: { enum: ["auto", "21:9", "2:1", "16:9", "4:3", "1:1", "3:4", "9:16"] },
+    aspectRatio: {
+      type: "string",
+      enum: ["auto", "21:9", "2:1", "16:9", "4:3", "1:1", "3:4", "9:16"],
+    },
     duration: {
+      type: "string",
       enum: [
         "auto",
         "5",
@@ -93,7 +97,7 @@ export const flux3TextToVideo = /* @__PURE__ */ defineModel<
       ],
     },
     generateAudio: { type: "boolean" },
-    resolution: { enum: ["720p", "1080p"] },
+    resolution: { type: "string", enum: ["720p", "1080p"] },
     safetyTolerance: { type: "integer", minimum: 0, maximum: 4 },
   },
   checks: [checkRange],

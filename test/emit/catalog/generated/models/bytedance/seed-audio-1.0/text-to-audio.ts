@@ -1,6 +1,13 @@
 // Made by comfygen from bytedance/seed-audio-1.0/text-to-audio.json. Do not edit.
 
-import { checkItems, checkMedia, checkRange, defineModel, type MediaInput } from "comfygen/runtime";
+import {
+  checkItems,
+  checkMedia,
+  checkRange,
+  defineModel,
+  nestedValues,
+  type MediaInput,
+} from "comfygen/runtime";
 
 export interface SeedAudio10TextToAudioInput {
   /**
@@ -112,11 +119,12 @@ export const seedAudio10TextToAudio = /* @__PURE__ */ defineModel<
     prompt: { type: "string", required: true },
     audioUrls: { type: "array", maxItems: 3, items: { type: "string", media: "url" } },
     imageUrl: { type: "string", media: "url" },
-    outputFormat: { enum: ["wav", "mp3", "ogg_opus"] },
+    outputFormat: { type: "string", enum: ["wav", "mp3", "ogg_opus"] },
     pitch: { type: "integer", minimum: -12, maximum: 12 },
-    sampleRate: { enum: [8000, 16000, 24000, 32000, 44100, 48000] },
+    sampleRate: { type: "integer", enum: [8000, 16000, 24000, 32000, 44100, 48000] },
     speed: { type: "number", minimum: 0.5, maximum: 2 },
     voice: {
+      type: "string",
       enum: [
         "vivi_mixed_en_zh_ja_es_id",
         "mindy_en_es_id_pt_zh",
@@ -143,4 +151,5 @@ export const seedAudio10TextToAudio = /* @__PURE__ */ defineModel<
     volume: { type: "number", minimum: 0.5, maximum: 2 },
   },
   checks: [checkItems, checkMedia, checkRange],
+  nested: nestedValues,
 });

@@ -1,6 +1,13 @@
 // Made by comfygen from bytedance/seedream-5.0-pro/image-to-image.json. Do not edit.
 
-import { checkItems, checkMedia, defineModel, type MediaInput } from "comfygen/runtime";
+import {
+  checkFileSize,
+  checkItems,
+  checkMedia,
+  defineModel,
+  nestedValues,
+  type MediaInput,
+} from "comfygen/runtime";
 
 export interface Seedream50ProImageToImageInput {
   /**
@@ -60,9 +67,13 @@ export const seedream50ProImageToImage = /* @__PURE__ */ defineModel<
       items: { type: "string", media: "url", maxBytes: 31457280 },
     },
     prompt: { type: "string", required: true },
-    aspectRatio: { enum: ["auto", "1:1", "4:3", "3:4", "16:9", "9:16", "2:3", "3:2", "21:9"] },
-    outputFormat: { enum: ["png", "jpeg"] },
-    resolution: { enum: ["1K", "2K"] },
+    aspectRatio: {
+      type: "string",
+      enum: ["auto", "1:1", "4:3", "3:4", "16:9", "9:16", "2:3", "3:2", "21:9"],
+    },
+    outputFormat: { type: "string", enum: ["png", "jpeg"] },
+    resolution: { type: "string", enum: ["1K", "2K"] },
   },
-  checks: [checkItems, checkMedia],
+  checks: [checkFileSize, checkItems, checkMedia],
+  nested: nestedValues,
 });

@@ -2,9 +2,12 @@
 
 import {
   checkAlternatives,
+  checkEnum,
+  checkExclusiveRange,
   checkItems,
   checkLength,
   checkMedia,
+  checkMultiple,
   checkObject,
   checkRange,
   defineModel,
@@ -136,13 +139,13 @@ export const kitchenSinkEveryKeyword = /* @__PURE__ */ defineModel<
       items: { type: "string", media: "text", samples: ["sample-1.png"] },
     },
     layers: { ref: "Layer" },
-    mode: { enum: ["fast", "slow", null] },
+    mode: { type: ["null", "string"], enum: ["fast", "slow", null] },
     note: { type: ["null", "string"], minLength: 1, maxLength: 200 },
     ratio: { type: "number", exclusiveMinimum: 0, exclusiveMaximum: 1, multipleOf: 0.05 },
-    scheduler: { enum: ["euler"] },
+    scheduler: { type: "string", enum: ["euler"] },
     size: {
       anyOf: [
-        { enum: ["square", "wide"] },
+        { type: "string", enum: ["square", "wide"] },
         {
           type: "object",
           fields: {
@@ -154,7 +157,7 @@ export const kitchenSinkEveryKeyword = /* @__PURE__ */ defineModel<
         { type: "null" },
       ],
     },
-    style: { enum: ["photo", "anime"] },
+    style: { type: "string", enum: ["photo", "anime"] },
     tags: { type: "array" },
   },
   definitions: {
@@ -173,8 +176,18 @@ export const kitchenSinkEveryKeyword = /* @__PURE__ */ defineModel<
       },
     },
   },
-  checks: [checkAlternatives, checkItems, checkLength, checkMedia, checkObject, checkRange],
-  names: nestedNames(
+  checks: [
+    checkAlternatives,
+    checkEnum,
+    checkExclusiveRange,
+    checkItems,
+    checkLength,
+    checkMedia,
+    checkMultiple,
+    checkObject,
+    checkRange,
+  ],
+  nested: nestedNames(
     {
       layers: { ref: "layers" },
       loras: { items: { keys: { networkMultiplier: "network_multiplier" } } },

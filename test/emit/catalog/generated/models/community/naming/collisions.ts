@@ -71,7 +71,7 @@ export const namingCollisions = /* @__PURE__ */ defineModel<
     constructor_: { type: "string" },
     image: { type: "string", media: "text" },
     proto: { type: "string" },
-    resolution: { enum: ["480x480 (1:1)", "720x720 (1:1)"] },
+    resolution: { type: "string", enum: ["480x480 (1:1)", "720x720 (1:1)"] },
     samplingHigh: { type: "integer" },
     samplingLow: { type: "integer" },
     startStep: { type: "integer" },

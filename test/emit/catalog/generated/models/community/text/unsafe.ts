@@ -1,6 +1,6 @@
 // Made by comfygen from community/text/unsafe.json. Do not edit.
 
-import { defineModel } from "comfygen/runtime";
+import { checkEnum, defineModel, nestedValues } from "comfygen/runtime";
 
 export interface TextUnsafeInput {
   /** Choice. Sent as `2_choice`. */
@@ -69,6 +69,7 @@ export const textUnsafe = /* @__PURE__ */ defineModel<
   keys: textUnsafeKeys,
   fields: {
     choice: {
+      type: "string",
       enum: [
         '"',
         "'",
@@ -84,10 +85,15 @@ export const textUnsafe = /* @__PURE__ */ defineModel<
         "</script>",
       ],
     },
-    deep: { enum: [{ ["__proto__"]: { canary: true } }, ["x", null, -1.5]] },
+    deep: {
+      type: ["array", "object"],
+      enum: [{ ["__proto__"]: { canary: true } }, ["x", null, -1.5]],
+    },
     file: {},
     quote: { type: "string" },
     remote: {},
   },
+  checks: [checkEnum],
+  nested: nestedValues,
   price: { usd: 1, unit: "second */", note: "`${1}`" },
 });

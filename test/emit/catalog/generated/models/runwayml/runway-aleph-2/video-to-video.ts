@@ -1,6 +1,12 @@
 // Made by comfygen from runwayml/runway-aleph-2/video-to-video.json. Do not edit.
 
-import { checkMedia, checkRange, defineModel, type MediaInput } from "comfygen/runtime";
+import {
+  checkFileSize,
+  checkMedia,
+  checkRange,
+  defineModel,
+  type MediaInput,
+} from "comfygen/runtime";
 
 export interface RunwayAleph2VideoToVideoInput {
   /**
@@ -62,7 +68,10 @@ export const runwayAleph2VideoToVideo = /* @__PURE__ */ defineModel<
     prompt: { type: "string", required: true },
     videoUrl: { type: "string", required: true, media: "url", maxBytes: 16777216 },
     seed: { type: "integer", minimum: 0, maximum: 4294967295 },
-    targetAspectRatio: { enum: ["16:9", "4:3", "3:2", "1:1", "2:3", "3:4", "9:16", "21:9"] },
+    targetAspectRatio: {
+      type: "string",
+      enum: ["16:9", "4:3", "3:2", "1:1", "2:3", "3:4", "9:16", "21:9"],
+    },
   },
-  checks: [checkMedia, checkRange],
+  checks: [checkFileSize, checkMedia, checkRange],
 });

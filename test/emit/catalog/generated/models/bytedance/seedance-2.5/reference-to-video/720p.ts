@@ -1,6 +1,13 @@
 // Made by comfygen from bytedance/seedance-2.5/reference-to-video/720p.json. Do not edit.
 
-import { checkItems, checkMedia, checkRange, defineModel, type MediaInput } from "comfygen/runtime";
+import {
+  checkItems,
+  checkMedia,
+  checkRange,
+  defineModel,
+  nestedValues,
+  type MediaInput,
+} from "comfygen/runtime";
 
 export interface Seedance25ReferenceToVideo720pInput {
   /**
@@ -73,7 +80,10 @@ export const seedance25ReferenceToVideo720p = /* @__PURE__ */ defineModel<
   keys: seedance25ReferenceToVideo720pKeys,
   fields: {
     prompt: { type: "string", required: true },
-    aspectRatio: { enum: ["16:9", "9:16", "1:1", "4:3", "3:4", "21:9", "adaptive"] },
+    aspectRatio: {
+      type: "string",
+      enum: ["16:9", "9:16", "1:1", "4:3", "3:4", "21:9", "adaptive"],
+    },
     audios: { type: "array", maxItems: 3, items: { type: "string", media: "url" } },
     duration: { type: "integer", minimum: 4, maximum: 30 },
     generateAudio: { type: "boolean" },
@@ -81,4 +91,5 @@ export const seedance25ReferenceToVideo720p = /* @__PURE__ */ defineModel<
     videos: { type: "array", maxItems: 3, items: { type: "string", media: "url" } },
   },
   checks: [checkItems, checkMedia, checkRange],
+  nested: nestedValues,
 });

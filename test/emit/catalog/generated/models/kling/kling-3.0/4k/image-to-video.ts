@@ -88,7 +88,7 @@ export const kling304kImageToVideo = /* @__PURE__ */ defineModel<
     endImageUrl: { type: "string", media: "url" },
     generateAudio: { type: "boolean" },
     negativePrompt: { type: "string" },
-    shotType: { enum: ["customize"] },
+    shotType: { type: "string", enum: ["customize"] },
   },
   checks: [checkMedia, checkRange],
 });

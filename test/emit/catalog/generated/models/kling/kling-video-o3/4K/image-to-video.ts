@@ -81,9 +81,9 @@ export const klingVideoO34KImageToVideo = /* @__PURE__ */ defineModel<
   fields: {
     image: { type: "string", required: true, media: "url" },
     prompt: { type: "string", required: true },
-    duration: { enum: [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15] },
+    duration: { type: "integer", enum: [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15] },
     endImage: { type: "string", media: "url" },
-    shotType: { enum: ["customize", "intelligent"] },
+    shotType: { type: "string", enum: ["customize", "intelligent"] },
     sound: { type: "boolean" },
   },
   checks: [checkMedia],

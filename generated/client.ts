@@ -1,0 +1,25 @@
+// Made by comfygen. Do not edit.
+
+export {
+  AbortedError,
+  ApiError,
+  ComfygenError,
+  ConfigurationError,
+  InputError,
+  JobCancelledError,
+  JobFailedError,
+  NetworkError,
+  ResponseError,
+  SubmitUnknownError,
+  TimeoutError,
+  createClient,
+  isComfygenError,
+  type CallOptions,
+  type Client,
+  type ClientOptions,
+  type InputIssue,
+  type Job,
+  type MediaInput,
+  type Model,
+  type ModelRequest,
+} from "./runtime/index.js";

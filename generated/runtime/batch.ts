@@ -1,0 +1,77 @@
+// Made by comfygen. Do not edit.
+
+import { nameJob } from "./call.js";
+import type { ModelRequest } from "./model.js";
+import { type CallOptions, fillIn } from "./options.js";
+import type { RunResult } from "./result.js";
+import type { JobUpdate } from "./state.js";
+
+/** What `client.runAll()` takes. Times are for each request, and start when its turn comes. */
+export interface BatchOptions extends Omit<CallOptions, "onSubmitted" | "onUpdate"> {
+  /** How many jobs are under way at once; at least 1. Default 8. */
+  readonly concurrency?: number | undefined;
+  /**
+   * Told right before a request is sent for the first time; waited for. What it throws ends the request unsent. With
+   * {@link onSubmitted} it is what a journal needs: begun and not submitted means that it may be running and billed.
+   */
+  readonly onSubmitting?: ((index: number) => void | Promise<void>) | undefined;
+  /** Told the request id as soon as there is one; waited for. */
+  readonly onSubmitted?: ((requestId: string, index: number) => void | Promise<void>) | undefined;
+  /** Told of each change of a job; waited for. */
+  readonly onUpdate?: ((update: JobUpdate, index: number) => void | Promise<void>) | undefined;
+  /** Told what became of a request; waited for. What it throws becomes what became of the request. */
+  readonly onSettled?:
+    | ((result: PromiseSettledResult<RunResult<unknown>>, index: number) => void | Promise<void>)
+    | undefined;
+}
+
+/** What became of each request, in the order of the requests, each with its own output type. */
+export type BatchResults<Requests extends readonly ModelRequest<unknown, unknown>[]> = {
+  -readonly [Index in keyof Requests]: Requests[Index] extends ModelRequest<unknown, infer Output>
+    ? PromiseSettledResult<RunResult<Output>>
+    : never;
+};
+
+/** Runs one request of a batch. */
+export type RunOne = (
+  request: ModelRequest<unknown, unknown>,
+  options?: CallOptions,
+  onSubmitting?: () => unknown,
+) => Promise<RunResult<unknown>>;
+
+/** Runs requests, some at once; one that fails stops no other. */
+export async function runBatch(
+  runOne: RunOne,
+  requests: readonly ModelRequest<unknown, unknown>[],
+  options: BatchOptions,
+): Promise<PromiseSettledResult<RunResult<unknown>>[]> {
+  const { onSubmitting, onSubmitted, onUpdate, onSettled, ...rest } = options;
+  const { concurrency } = fillIn({ concurrency: 8 }, options);
+  const results: PromiseSettledResult<RunResult<unknown>>[] = [];
+
+  async function settle(
+    request: ModelRequest<unknown, unknown>,
+    index: number,
+  ): Promise<PromiseSettledResult<RunResult<unknown>>> {
+    const told = {
+      ...rest,
+      onSubmitted: (requestId: string) => onSubmitted?.(requestId, index),
+      onUpdate: (update: JobUpdate) => onUpdate?.(update, index),
+    };
+    const [result] = await Promise.allSettled([runOne(request, told, () => onSubmitting?.(index))]);
+    try {
+      await onSettled?.(result, index);
+      return result;
+    } catch (error) {
+      const job = result.status === "fulfilled" ? result.value : Object(result.reason);
+      return { status: "rejected", reason: nameJob(error, job.requestId) };
+    }
+  }
+
+  const queue = requests.entries(); // shared: whoever is free takes the next
+  const worker = async (): Promise<void> => {
+    for await (const [index, request] of queue) results[index] = await settle(request, index);
+  };
+  await Promise.all(Array.from({ length: Math.min(concurrency, requests.length) }, worker));
+  return results;
+}

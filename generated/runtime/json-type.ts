@@ -1,0 +1,23 @@
+// Made by comfygen. Do not edit.
+
+/**
+ * The narrowest JSON type of a value: `integer` for 5, `number` for 5.5. Empty for what JSON does not have: `undefined`,
+ * NaN, functions, dates, maps, `Blob`.
+ */
+export function jsonType(value: unknown): string {
+  if (typeof value === "number") {
+    if (Number.isInteger(value)) return "integer";
+    return Number.isFinite(value) ? "number" : "";
+  }
+  if (typeof value === "string" || typeof value === "boolean") return typeof value;
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  return isPlainObject(value) ? "object" : "";
+}
+
+/** True for an object as a literal or JSON.parse makes it, in any realm: no array, no instance of a class. */
+export function isPlainObject(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}

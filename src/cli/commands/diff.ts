@@ -1,0 +1,50 @@
+import type { CommandModule } from "yargs";
+import type { DiffOptions } from "../diff-catalogs.js";
+import { EXIT, type ExitStatus } from "../exit-status.js";
+import { folderOptions } from "../options.js";
+
+interface Arguments extends Omit<DiffOptions, "failOn"> {
+  json: boolean;
+  "fail-on": DiffOptions["failOn"];
+}
+
+/** `comfygen diff`: what changed for callers. */
+export function diffCommand(
+  finish: (status: ExitStatus) => void,
+): CommandModule<object, Arguments> {
+  return {
+    command: "diff [base]",
+    describe: "what changed for callers: breaking, behaviour, compatible",
+    builder: (command) =>
+      command
+        .positional("base", {
+          type: "string",
+          describe: "a folder or a git revision; else the merge base with the main branch",
+        })
+        .options(folderOptions)
+        .option("format", {
+          choices: ["text", "markdown", "json"] as const,
+          default: "text" as const,
+          describe: "how to print it",
+        })
+        .option("json", { type: "boolean", default: false, describe: "same as --format json" })
+        .option("fail-on", {
+          choices: ["breaking", "behaviour", "none"] as const,
+          default: "breaking" as const,
+          describe: "exit 1 where a change is as severe as this",
+        })
+        .option("usages", {
+          type: "string",
+          array: true,
+          default: [],
+          describe: "globs of code: say where each change touches it",
+        })
+        .example("$0 diff", "what this branch changes")
+        .example("$0 diff v1.2.0 --usages 'src/**/*.ts'", "and where the code depends on it"),
+    handler: async ({ json, format, "fail-on": failOn, ...options }) => {
+      const { diffCatalogs } = await import("../diff-catalogs.js");
+      const isFine = await diffCatalogs({ ...options, failOn, format: json ? "json" : format });
+      if (!isFine) finish(EXIT.found);
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { FileProblem } from "../intake/model-files.js";
+import type { CarriedNames, Move, OpenName } from "../naming/carry-names.js";
+
+/** Why names can't be carried over to the keys of now; undefined where they can. */
+export function openNamesProblem(
+  path: string,
+  { open, unknown }: CarriedNames,
+): FileProblem | undefined {
+  if (unknown.length > 0) {
+    const list = unknown.map((from) => `\`${from}\``).join(", ");
+    return { path, message: `--map: ${list} is no old key, or goes to no new key of this model` };
+  }
+  if (open.length === 0) return undefined;
+  const message = [
+    "the keys changed, and which is which can't be told; nothing is written. Settle it with --map old_key=new_key " +
+      "(an empty new key where the parameter is gone):",
+    ...open.flatMap(candidateLines),
+  ].join("\n");
+  return { path, message };
+}
+
+function candidateLines({ name, from, candidates }: OpenName): string[] {
+  return [
+    `  ${name} (${from}) could be`,
+    ...candidates.map(({ to, evidence }) => `    ${to}: same ${evidence.join(", ")}`),
+  ];
+}
+
+/** `62_image -> 75_image: endImage, by title, input name`. */
+export function moveText({ name, from, to, evidence }: Move): string {
+  const why = evidence.length === 0 ? "as told by --map" : `same ${evidence.join(", ")}`;
+  return `${from} -> ${to}: ${name} (${why})`;
+}

@@ -1,0 +1,101 @@
+import { once } from "node:events";
+import {
+  createEmulator,
+  serveEmulator,
+  type Emulator,
+  type EmulatorServer,
+  type ReceivedRequest,
+} from "../emulator/index.js";
+import { readModelFiles } from "../intake/model-files.js";
+import { CommandError, EXIT } from "./exit-status.js";
+import { parseFaultRule } from "./fault-rule.js";
+import { watchForInterruption } from "./interruption.js";
+import { note, result } from "./print.js";
+import { printable } from "./printable.js";
+
+export interface ServeModelsOptions {
+  readonly schemas: string;
+  readonly port: number;
+  readonly host: string;
+  readonly queueMs: number;
+  readonly runMs: number;
+  readonly fault: readonly string[];
+}
+
+/** Serves the emulator until Ctrl-C, which is how it ends well. @throws CommandError where it can't start */
+export async function serveModels(options: ServeModelsOptions): Promise<void> {
+  const { signal, close } = watchForInterruption(() => undefined);
+  const server = await listen(emulate(options), options);
+  result(server.url);
+  result(`export RUNCOMFY_MODEL_API_BASE=${server.url} RUNCOMFY_API_TOKEN=emulator`);
+  if (!signal.aborted) await once(signal, "abort");
+  await server.close();
+  close();
+}
+
+function emulate({ schemas, queueMs, runMs, fault }: ServeModelsOptions): Emulator {
+  for (const [flag, ms] of [
+    ["--queue-ms", queueMs],
+    ["--run-ms", runMs],
+  ] as const) {
+    if (!(ms >= 0)) throw new CommandError(EXIT.usage, `${flag}: write milliseconds, 0 or more`);
+  }
+  const { files, problems } = readModelFiles(schemas);
+  if (problems.length > 0) {
+    const lines = problems.map(({ path, message }) => `${path}: ${message}`);
+    throw new CommandError(EXIT.badInput, lines.join("\n"));
+  }
+  if (files.length === 0) {
+    const message = `${schemas}: no model files here; \`comfygen add <page>\` takes a model in`;
+    throw new CommandError(EXIT.badInput, message);
+  }
+  const plan = fault.map(parseFaultRule);
+  try {
+    return createEmulator({ models: files, queueMs, runMs, plan, onRequest: noteRequest });
+  } catch (error) {
+    if (error instanceof RangeError) throw new CommandError(EXIT.usage, error.message);
+    throw error;
+  }
+}
+
+async function listen(
+  emulator: Emulator,
+  { host, port }: ServeModelsOptions,
+): Promise<EmulatorServer> {
+  try {
+    return await serveEmulator(emulator, { host, port });
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    const reason =
+      LISTEN_ERRORS.get(code) ?? (error instanceof Error ? error.message : String(error));
+    throw new CommandError(EXIT.unavailable, `can't listen at ${host}, port ${port}: ${reason}`);
+  }
+}
+
+const LISTEN_ERRORS: ReadonlyMap<unknown, string> = new Map([
+  ["EADDRINUSE", "it is in use; --port takes another, 0 any that is free"],
+  ["EADDRNOTAVAIL", "this machine has no such address"],
+  ["ENOTFOUND", "there is no such host"],
+  ["EACCES", "that needs more rights; ports from 1024 on don't"],
+  ["ERR_SOCKET_BAD_PORT", "ports are whole numbers from 0 to 65535"],
+]);
+
+function noteRequest({
+  method,
+  path,
+  status,
+  fault,
+  requestId,
+  createdJob,
+  note: remark,
+}: ReceivedRequest): void {
+  const parts = [
+    method,
+    path,
+    status ?? "no answer",
+    ...(createdJob && requestId !== undefined ? [`job ${requestId}`] : []),
+    ...(fault === undefined ? [] : [`fault ${fault}`]),
+    ...(remark === undefined ? [] : [remark]),
+  ];
+  note(printable(parts.join(" ")).replaceAll("\n", " "));
+}

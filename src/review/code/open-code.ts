@@ -1,0 +1,80 @@
+import { existsSync } from "node:fs";
+import { dirname, join, resolve, sep } from "node:path";
+import { Project, ts } from "ts-morph";
+import { planCatalogExports } from "../../emit/exports.js";
+import { readRuntime, readTemplates } from "../../emit/package-files.js";
+import { planOutput } from "../../emit/plan.js";
+import type { NamedModel } from "../../naming/name-model.js";
+
+/** The user's code, type-checked against the clients of certain models, whatever the output folder holds. */
+export interface Code {
+  readonly service: ts.LanguageService;
+  readonly program: ts.Program;
+  readonly checker: ts.TypeChecker;
+  /** The user's own files that were asked for: no clients, nothing installed. */
+  readonly files: readonly ts.SourceFile[];
+  /** A file of the clients, by its path below the output folder. */
+  readonly generated: (path: string) => ts.SourceFile | undefined;
+  /** The export of each model by its id. */
+  readonly exports: ReadonlyMap<string, string>;
+}
+
+/**
+ * Opens code together with the clients of these models, which are held in memory and hide those in the output folder. The
+ * `tsconfig.json` nearest to the output folder applies. Nothing is written.
+ *
+ * @param globs What to open; without any all files of the `tsconfig.json`.
+ * @param texts Files to take as if they held these texts, by absolute path.
+ */
+export async function openCode(
+  models: readonly NamedModel[],
+  outDir: string,
+  globs: readonly string[],
+  texts: ReadonlyMap<string, string> = new Map(),
+): Promise<Code> {
+  const out = resolve(outDir);
+  const config = nearestConfig(out);
+  const project = new Project({
+    ...(config === undefined
+      ? {
+          compilerOptions: {
+            module: ts.ModuleKind.NodeNext,
+            target: ts.ScriptTarget.ES2022,
+            strict: true,
+          },
+        }
+      : { tsConfigFilePath: config }),
+    skipAddingFilesFromTsConfig: globs.length > 0,
+  });
+  if (globs.length > 0) project.addSourceFilesAtPaths([...globs]);
+  const { names } = planCatalogExports(models);
+  const planned = await planOutput(models, names, {
+    templates: readTemplates(),
+    runtime: readRuntime(),
+    format: async (_, text) => text,
+  });
+  for (const [path, text] of planned) {
+    project.createSourceFile(join(out, path), text, { overwrite: true });
+  }
+  for (const [path, text] of texts) project.createSourceFile(path, text, { overwrite: true });
+  project.resolveSourceFileDependencies();
+  const program = project.getProgram().compilerObject;
+  const isUsers = (path: string) =>
+    !path.startsWith(`${out.split(sep).join("/")}/`) && !path.includes("/node_modules/");
+  return {
+    service: project.getLanguageService().compilerObject,
+    program,
+    checker: program.getTypeChecker(),
+    files: program
+      .getSourceFiles()
+      .filter((file) => !file.isDeclarationFile && isUsers(file.fileName)),
+    generated: (path) => program.getSourceFile(join(out, path).split(sep).join("/")),
+    exports: names,
+  };
+}
+
+function nearestConfig(folder: string): string | undefined {
+  const path = join(folder, "tsconfig.json");
+  if (existsSync(path)) return path;
+  return dirname(folder) === folder ? undefined : nearestConfig(dirname(folder));
+}

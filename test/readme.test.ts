@@ -1,0 +1,94 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { build } from "esbuild";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+import { createEmulator, serveEmulator } from "../src/emulator/index.js";
+import { readModelFiles } from "../src/intake/model-files.js";
+import { DIAGNOSTIC_CODES } from "../src/model/diagnostic.js";
+
+const ROOT = fileURLToPath(new URL("../", import.meta.url));
+const README = readFileSync(join(ROOT, "README.md"), "utf8");
+
+/** The fenced code of one language; a word behind the language narrows it. */
+function snippets(info: RegExp): string[] {
+  const blocks = README.matchAll(/^```([^\n]*)\n([^]*?)^```$/gm);
+  return [...blocks].flatMap(([, words = "", text = ""]) => (info.test(words) ? [text] : []));
+}
+
+describe("every TypeScript snippet of the README compiles", () => {
+  const options: ts.CompilerOptions = {
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    target: ts.ScriptTarget.ES2022,
+    lib: ["lib.es2022.d.ts"],
+    types: ["node"],
+    noEmit: true,
+  };
+
+  it("all of them", { timeout: 60_000 }, () => {
+    const texts = new Map(
+      snippets(/^ts\b/).map((text, index) => [join(ROOT, `readme-${index + 1}.ts`), `${text}export {};\n`]),
+    );
+    expect(texts.size).toBeGreaterThan(1);
+    const host = ts.createCompilerHost(options);
+    const { getSourceFile, fileExists, readFile } = host;
+    host.fileExists = (path) => texts.has(path) || fileExists(path);
+    host.readFile = (path) => texts.get(path) ?? readFile(path);
+    host.getSourceFile = (path, ...rest) => {
+      const text = texts.get(path);
+      return text === undefined
+        ? getSourceFile(path, ...rest)
+        : ts.createSourceFile(path, text, ts.ScriptTarget.ES2022);
+    };
+    const program = ts.createProgram([...texts.keys()], options, host);
+    const problems = ts
+      .getPreEmitDiagnostics(program)
+      .map(({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, " ")}`);
+    expect(problems).toEqual([]);
+  });
+});
+
+describe("the first request", () => {
+  it("runs as it stands against the emulator, and pays once", { timeout: 30_000 }, async () => {
+    const [text = ""] = snippets(/^ts run$/);
+    const folder = mkdtempSync(join(tmpdir(), "comfygen-readme-"));
+    const { files } = readModelFiles(join(ROOT, "schemas"));
+    const emulator = createEmulator({ models: files });
+    const server = await serveEmulator(emulator);
+    try {
+      const outfile = join(folder, "first-request.mjs");
+      await build({
+        stdin: { contents: text, loader: "ts", resolveDir: ROOT },
+        bundle: true,
+        format: "esm",
+        platform: "neutral",
+        outfile,
+        logLevel: "error",
+      });
+      const { stdout } = await promisify(execFile)(process.execPath, [outfile], {
+        env: { RUNCOMFY_MODEL_API_BASE: server.url, RUNCOMFY_API_TOKEN: "any" },
+      });
+      expect(stdout).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/.*\.mp4\n$/);
+      expect(emulator.requests.count({ endpoint: "submit" })).toBe(1);
+    } finally {
+      await server.close();
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
+describe("the tables", () => {
+  it("every diagnostic code has its line", () => {
+    const listed = [...README.matchAll(/^\| `([a-z-]+)` \| (.*) \|$/gm)].map(([, code, text]) => [code, text]);
+    const table = new Map(listed.map(([code, text]) => [code, text]));
+    for (const [code, meaning] of Object.entries(DIAGNOSTIC_CODES)) expect(table.get(code)).toBe(meaning);
+  });
+});
