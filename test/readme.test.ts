@@ -35,7 +35,10 @@ describe("every TypeScript snippet of the README compiles", () => {
 
   it("all of them", { timeout: 60_000 }, () => {
     const texts = new Map(
-      snippets(/^ts\b/).map((text, index) => [join(ROOT, `readme-${index + 1}.ts`), `${text}export {};\n`]),
+      snippets(/^ts\b/).map((text, index) => [
+        join(ROOT, `readme-${index + 1}.ts`),
+        `${text}export {};\n`,
+      ]),
     );
     expect(texts.size).toBeGreaterThan(1);
     const host = ts.createCompilerHost(options);
@@ -51,7 +54,10 @@ describe("every TypeScript snippet of the README compiles", () => {
     const program = ts.createProgram([...texts.keys()], options, host);
     const problems = ts
       .getPreEmitDiagnostics(program)
-      .map(({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, " ")}`);
+      .map(
+        ({ file, messageText }) =>
+          `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, " ")}`,
+      );
     expect(problems).toEqual([]);
   });
 });
@@ -87,8 +93,12 @@ describe("the first request", () => {
 
 describe("the tables", () => {
   it("every diagnostic code has its line", () => {
-    const listed = [...README.matchAll(/^\| `([a-z-]+)` \| (.*) \|$/gm)].map(([, code, text]) => [code, text]);
+    const listed = [...README.matchAll(/^\| `([a-z-]+)` \| (.*) \|$/gm)].map(([, code, text]) => [
+      code,
+      text,
+    ]);
     const table = new Map(listed.map(([code, text]) => [code, text]));
-    for (const [code, meaning] of Object.entries(DIAGNOSTIC_CODES)) expect(table.get(code)).toBe(meaning);
+    for (const [code, meaning] of Object.entries(DIAGNOSTIC_CODES))
+      expect(table.get(code)).toBe(meaning);
   });
 });

@@ -49,28 +49,24 @@ export async function runBatch(
   const { concurrency } = fillIn({ concurrency: 8 }, options);
   const results: PromiseSettledResult<RunResult<unknown>>[] = [];
 
-  async function settle(
-    request: ModelRequest<unknown, unknown>,
-    index: number,
-  ): Promise<PromiseSettledResult<RunResult<unknown>>> {
-    const told = {
-      ...rest,
-      onSubmitted: (requestId: string) => onSubmitted?.(requestId, index),
-      onUpdate: (update: JobUpdate) => onUpdate?.(update, index),
-    };
-    const [result] = await Promise.allSettled([runOne(request, told, () => onSubmitting?.(index))]);
-    try {
-      await onSettled?.(result, index);
-      return result;
-    } catch (error) {
-      const job = result.status === "fulfilled" ? result.value : Object(result.reason);
-      return { status: "rejected", reason: nameJob(error, job.requestId) };
-    }
-  }
-
   const queue = requests.entries(); // shared: whoever is free takes the next
   const worker = async (): Promise<void> => {
-    for await (const [index, request] of queue) results[index] = await settle(request, index);
+    for (const [index, request] of queue) {
+      const told = {
+        ...rest,
+        onSubmitted: (requestId: string) => onSubmitted?.(requestId, index),
+        onUpdate: (update: JobUpdate) => onUpdate?.(update, index),
+      };
+      const running = runOne(request, told, () => onSubmitting?.(index));
+      const [result] = await Promise.allSettled([running]);
+      results[index] = result;
+      try {
+        await onSettled?.(result, index);
+      } catch (error) {
+        const job = result.status === "fulfilled" ? result.value : Object(result.reason);
+        results[index] = { status: "rejected", reason: nameJob(error, job.requestId) };
+      }
+    }
   };
   await Promise.all(Array.from({ length: Math.min(concurrency, requests.length) }, worker));
   return results;

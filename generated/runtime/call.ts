@@ -26,6 +26,8 @@ export interface CallState {
   posted?: Promise<Answer> | undefined;
   /** Ends a submit: not the call's own signal, for its answer is wanted even if the caller gives up. */
   readonly abandon: AbortController;
+  /** The token that was sent last, to be kept out of what is said. */
+  token?: string | undefined;
   /** When its time is over, by the clock of `performance.now()`. */
   readonly endsAt: number;
 }

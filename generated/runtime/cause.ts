@@ -30,7 +30,7 @@ interface Thrown {
  * that says it: `fetch failed` wraps `connect ECONNREFUSED ...`. Nothing else is kept: a platform's error may hold the
  * request, and with it the token.
  */
-export function causeOf(thrown: unknown): { unsent: boolean; words: string } {
+export function causeOf(thrown: unknown): { unsent: boolean; cause: string } {
   const { cause = thrown }: Thrown = Object(thrown);
   const { errors = cause }: Thrown = Object(cause);
   const all = [errors].flat().map((error): Thrown => Object(error));
@@ -38,6 +38,6 @@ export function causeOf(thrown: unknown): { unsent: boolean; words: string } {
     unsent:
       all.length > 0 &&
       all.every(({ code, syscall }) => unsentCodes.has(code) || syscall === "connect"),
-    words: `${all[0]?.message}`,
+    cause: `${all[0]?.message}`,
   };
 }

@@ -5,7 +5,7 @@ import { askToCancel } from "./cancel.js";
 import { AbortedError, type CancelOutcome, type ComfygenError, TimeoutError } from "./errors.js";
 import { tell } from "./failure.js";
 import type { End } from "./limit.js";
-import { judgeSubmit, lookFirst } from "./submit.js";
+import { judgeSubmit } from "./submit.js";
 
 /** The error of a call that its signal or its time has ended. Sees to it that the call's job is not lost. */
 export function endCall(call: CallState, end: End, cancel: boolean): ComfygenError {
@@ -15,7 +15,7 @@ export function endCall(call: CallState, end: End, cancel: boolean): ComfygenErr
     ? new AbortedError(end, ...tell(call, end, undefined, { cause: options.signal?.reason }))
     : new TimeoutError(end, ...tell(call, "out of time", undefined, { retryable: !posted }));
   const cancellation = lookAfter(call, aborted && cancel, error);
-  return Object.assign(error, posted && { hint: lookFirst }, aborted && { cancellation });
+  return Object.assign(error, aborted && { cancellation });
 }
 
 /** Learns the id of a job whose submit is under way, and cancels it if wanted. Never rejects; takes 10 s at most. */
@@ -31,11 +31,7 @@ async function lookAfter(
     if (failed) return failed.code === "submit_unknown" ? "unknown" : undefined;
     return cancel ? askToCancel(call) : undefined;
   };
-  try {
-    return await run(openCall(settings, { timeoutMs: 10_000 }, modelId, requestId), work);
-  } catch {
-    return "unknown";
-  } finally {
-    abandon.abort();
-  }
+  return run(openCall(settings, { timeoutMs: 10_000 }, modelId, requestId), work)
+    .catch((): CancelOutcome => "unknown")
+    .finally(() => abandon.abort());
 }

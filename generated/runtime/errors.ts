@@ -51,8 +51,9 @@ export abstract class ComfygenError<Code extends ErrorCode = ErrorCode>
 
   constructor(code: Code, message: string, facts: ErrorFacts) {
     super(message, facts.cause ? facts : undefined);
-    const known = Object.entries({ code, retryable: false, ...facts });
-    Object.assign(this, Object.fromEntries(known.filter(([, fact]) => fact || fact === false)));
+    for (const [name, fact] of Object.entries({ code, retryable: false, ...facts })) {
+      if (fact || fact === false) Reflect.set(this, name, fact);
+    }
   }
 }
 

@@ -37,10 +37,9 @@ export function member(json: unknown, name: string): unknown {
  */
 export function refusal({ status, ok, json }: Answer): ApiCode | undefined {
   // Where all is well, `code` may be anything, and `error_code` zero.
-  const given = member(json, "error_code") ?? (ok ? 0 : member(json, "code"));
-  const errorCode = Number(given);
+  const errorCode = Number(member(json, "error_code") ?? (ok ? 0 : member(json, "code")));
   const meaning = errorCode > 999 ? meanings[errorCode] : undefined;
-  if (meaning || !status || (ok && (!given || errorCode === 0))) return meaning;
+  if (meaning || !status || (ok && errorCode === 0)) return meaning;
   return meanings[status] ?? (status >= 500 ? "unavailable" : "rejected");
 }
 
@@ -51,45 +50,48 @@ export function tell(
   answer?: Answer,
   more?: Partial<ErrorFacts>,
 ): [message: string, facts: ErrorFacts] {
-  const { modelId, requestId, jobStatus, posted } = call;
-  const { status, text, json, cause, redact = String } = answer ?? {};
+  const { modelId, requestId, jobStatus, posted, token } = call;
+  const { status, text, json, cause } = answer ?? {};
+  const redact = (said = ""): string => (token ? said.replaceAll(token, "[token]") : said);
   const job = requestId && `job ${requestId}`;
   const http = status && `HTTP ${status}`;
-  const words = [modelId, job, what, http, cause?.message, redact(wordsOf(json))];
+  const words = [modelId, job, what, http, cause, wordsOf(json)];
   return [
-    words.filter(Boolean).join(": "),
+    redact(words.filter(Boolean).join(": ")),
     {
       modelId,
       requestId,
-      jobStatus,
+      jobStatus: redact(jobStatus),
       httpStatus: status,
-      body: text && redact(text).slice(0, 2000),
+      body: redact(text).slice(0, 2000),
       billed: requestId || posted ? "maybe" : "no",
-      hint: requestId && "client.job(model, requestId) picks it up",
-      cause,
+      hint: posted ? lookFirst : requestId && "client.job(model, requestId) picks it up",
+      cause: cause && new Error(redact(cause)),
       ...more,
     },
   ];
 }
 
+const lookFirst = "look at the Generations page first";
+
 /**
  * The error for an answer that can't be used. `retryable` as for a read, which is tried again after a network error, a
  * timeout, 408, 429, 5xx and an unreadable 2xx, unless told otherwise.
  */
-export function failure(call: CallState, answer: Answer, retryable?: boolean): ComfygenError {
-  const code = refusal(answer);
-  const passing = code
-    ? code === "rate_limited" || code === "unavailable"
-    : answer.json === undefined;
-  const facts = { retryable: retryable ?? passing };
-  if (code) return new ApiError(code, ...tell(call, code.replace("_", " "), answer, facts));
+export function failure(
+  call: CallState,
+  answer: Answer,
+  code = refusal(answer),
+  retryable = code ? code === "rate_limited" || code === "unavailable" : answer.json === undefined,
+): ComfygenError {
+  if (code) return new ApiError(code, ...tell(call, code.replace("_", " "), answer, { retryable }));
   if (answer.text === undefined) {
-    return new NetworkError("network", ...tell(call, "no answer", answer, facts));
+    return new NetworkError("network", ...tell(call, "no answer", answer, { retryable }));
   }
   const billed = call.jobStatus === "succeeded" ? "yes" : "maybe";
   return new ResponseError(
     "bad_response",
-    ...tell(call, "bad answer", answer, { ...facts, billed }),
+    ...tell(call, "bad answer", answer, { retryable, billed }),
   );
 }
 

@@ -10,7 +10,7 @@ import { readToken } from "./token.js";
 
 const defaultOrigin = "https://model-api.runcomfy.net";
 
-/** What became of one request. Nothing in it is validated; `text` and `json` may hold the token. */
+/** What became of one request. Nothing in it is validated; all its text may hold the token. */
 export interface Answer {
   /** 0 if no answer came. 302 for a redirect in a browser, which hides its status. */
   status: number;
@@ -20,14 +20,12 @@ export interface Answer {
   text?: string;
   /** Missing if the body is no JSON. */
   json?: unknown;
-  /** What the server asks to wait, in milliseconds; 0 if it does not. */
+  /** What a Retry-After header asks to wait, as seconds or a date, in milliseconds; 0 if none does. */
   retryAfterMs: number;
-  /** Why there is no status, or no text. */
-  cause?: Error;
+  /** Why there is no status, or no text, in words. */
+  cause?: string;
   /** The request certainly did not reach the server. */
   unsent?: boolean;
-  /** Takes the token out of foreign text. */
-  redact: (text: string) => string;
 }
 
 /** A server that asks for a longer wait than this is not asked again. */
@@ -51,36 +49,35 @@ export async function send(
   const base = String(
     settings.baseUrl ?? environment("RUNCOMFY_MODEL_API_BASE") ?? `${defaultOrigin}/v1`,
   );
-  if (!/^https?:\/\/[^@?#]+$/.test(base)) throw badOption("baseUrl has to be http or https");
+  if (!/^https?:\/\/[^@?#]+$/.test(base)) throw badOption("baseUrl: no URL");
   const token = await readToken(call);
   if (token && isPage() && !settings.allowTokenInBrowser && base.startsWith(defaultOrigin)) {
-    throw badOption("A page would show everybody its token: use a proxy");
+    throw badOption("A page would show its token");
   }
   const url = base.replace(/\/+$/, "") + path;
   const headers = { ...(body && { "content-type": "application/json" }) };
   const seen = { method, url, headers, modelId, requestId: requestId || undefined };
   await settings.onRequest?.(seen);
-  const request: Fetch = settings.fetch ?? fetch;
-  const init = {
-    method,
-    headers: { ...headers, ...(token && { authorization: `Bearer ${token}` }) },
-    body,
-    redirect: "manual",
-    ...freshness(method),
-  } as const;
 
   call.signal.throwIfAborted(); // the last moment to give up without having sent anything
   const answering = exchange(
-    (signal) => request(url, { ...init, signal }),
+    (signal) =>
+      (settings.fetch ?? (fetch as Fetch))(url, {
+        method,
+        headers: { ...headers, ...(token && { authorization: `Bearer ${token}` }) },
+        body,
+        redirect: "manual",
+        signal,
+        ...freshness(method),
+      }),
     options.requestTimeoutMs ?? (body ? 300_000 : 60_000),
     (body ? call.abandon : call).signal,
-    (text) => (token ? text.replaceAll(token, "[token]") : text),
   );
   if (body) call.posted = answering;
   const answer = await answering;
   const { status, retryAfterMs } = answer;
-  call.posted = undefined;
   const error = judge(call, answer);
+  call.posted = undefined;
   try {
     if (status) await settings.onResponse?.({ ...seen, status });
   } catch (thrown) {
@@ -101,17 +98,19 @@ async function exchange(
   request: (signal: AbortSignal) => Promise<Response>,
   timeoutMs: number,
   parent: AbortSignal,
-  redact: Answer["redact"],
 ): Promise<Answer> {
   const late = (): Error => new Error(`no answer within ${timeoutMs} ms`);
   const { signal, over, close } = openLimit(timeoutMs, parent, late);
-  const answer: Answer = { status: 0, retryAfterMs: 0, redact };
+  const answer: Answer = { status: 0, retryAfterMs: 0 };
   try {
     const response = await Promise.race([request(signal), over]);
-    const { status, ok, type, headers } = response;
-    answer.retryAfterMs = parseRetryAfter(headers.get("retry-after") ?? "");
-    answer.ok = ok;
-    answer.status = type === "opaqueredirect" ? 302 : status;
+    const retryAfter = response.headers.get("retry-after") ?? "";
+    const waitMs = /^\d+$/.test(retryAfter)
+      ? Number(retryAfter) * 1000
+      : Date.parse(retryAfter) - Date.now();
+    if (waitMs > 0) answer.retryAfterMs = waitMs;
+    answer.ok = response.ok;
+    answer.status = response.type === "opaqueredirect" ? 302 : response.status;
     answer.text = await Promise.race([response.text(), over]);
     try {
       answer.json = JSON.parse(answer.text);
@@ -119,18 +118,12 @@ async function exchange(
       // left out
     }
   } catch (error) {
-    const { words, unsent } = causeOf(error);
-    answer.cause = new Error(redact(words));
+    const { cause, unsent } = causeOf(error);
+    answer.cause = cause;
     answer.unsent = unsent && !answer.status;
   }
   close();
   return answer;
-}
-
-/** A Retry-After header, seconds or a date, in milliseconds from now; 0 for anything else. */
-export function parseRetryAfter(header: string): number {
-  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
-  return ms > 0 ? ms : 0;
 }
 
 /**

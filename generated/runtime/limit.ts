@@ -38,7 +38,7 @@ export function openLimit(
     controller.abort(reason(how));
   };
   const onAbort = (): void => end("aborted");
-  const timer = setTimeout(() => end("timeout"), Math.min(ms, longestMs));
+  const timer = setTimeout(end, Math.min(ms, longestMs), "timeout");
   const close = (): void => {
     clearTimeout(timer);
     parent?.removeEventListener("abort", onAbort);

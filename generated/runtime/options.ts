@@ -121,7 +121,7 @@ export function fillIn<Name extends string>(
   const settled: Record<Name, number> = { ...defaults };
   for (const name in settled) {
     const value = given[name] ?? defaults[name];
-    if (!(value >= 1)) throw badOption(`${name} has to be a number of at least 1`);
+    if (!(value >= 1)) throw badOption(`${name}: no number of at least 1`);
     settled[name] = value;
   }
   return settled;

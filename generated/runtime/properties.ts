@@ -30,8 +30,8 @@ export function unknownRule(fields: Fields): Rule {
   return (value, at) => {
     const names = Object.keys(fields);
     const wireKeys = inverse(at.namesAt(at.path.slice(0, -1)) ?? new Map());
-    const close = suggest(String(at.path.at(-1)), [...names, ...wireKeys.keys()]) ?? "";
-    const friendly = names.includes(close) ? close : wireKeys.get(close);
+    const close = suggest(`${at.path.at(-1)}`, [...names, ...wireKeys.keys()]);
+    const friendly = close && (hasOwn(fields, close) ? close : wireKeys.get(close));
     const expected = oneOf(names);
     report(at, value, expected, friendly, friendly ? "unknown" : `unknown, expected ${expected}`);
   };

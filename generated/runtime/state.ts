@@ -26,16 +26,16 @@ export function isFinal({ status }: JobUpdate): boolean {
 /** The state that an answer tells; the call takes note of it. @throws ApiError, ResponseError */
 export function stateOf(call: CallState, answer: Answer): JobUpdate {
   const { modelId, requestId } = call;
-  const { json, redact } = answer;
+  const { json } = answer;
   const given = member(json, "status");
   const position = member(json, "queue_position");
   const state: JobUpdate = {
     requestId,
     modelId,
-    status: given === "canceled" ? "cancelled" : typeof given === "string" ? given : "",
+    status: typeof given === "string" ? given.replace(/^canceled$/, "cancelled") : "",
     queuePosition: typeof position === "number" ? position : undefined,
   };
-  call.jobStatus = redact(state.status);
+  call.jobStatus = state.status;
   // A job that failed may have an error code of its own.
   if (isFinal(state) || (state.status && !refusal(answer))) return state;
   throw failure(call, answer);

@@ -8,8 +8,6 @@ import { type Answer, send } from "./http.js";
 import type { ModelRequest } from "./model.js";
 import { badOption } from "./options.js";
 
-export const lookFirst = "It may be running and billed: look at the Generations page first";
-
 /** True for an id that can be put into a path. */
 export function isRequestId(id: unknown): id is string {
   return typeof id === "string" && /^[\w-]{1,128}$/.test(id);
@@ -47,14 +45,11 @@ export function judgeSubmit(call: CallState, answer: Answer): ComfygenError | un
   }
   const again = unsent || (status === 429 && code === "rate_limited" && text !== undefined);
   const refused = code && code !== "rate_limited" && status < 500;
-  const unknown = { billed: "maybe", hint: lookFirst } as const;
+  if (again || refused) call.posted = undefined;
   const error =
     again || refused
-      ? failure(call, answer, again)
-      : new SubmitUnknownError(
-          "submit_unknown",
-          ...tell(call, "nobody knows whether it was submitted", answer, unknown),
-        );
+      ? failure(call, answer, code, again)
+      : new SubmitUnknownError("submit_unknown", ...tell(call, "may be submitted", answer));
   if (requestId) error.requestId = requestId; // all there is to look for
   return error;
 }

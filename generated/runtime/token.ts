@@ -18,10 +18,10 @@ export async function readToken(call: CallState): Promise<string | undefined> {
   if (given === null) return undefined;
   const value = given?.trim() || (token === undefined && variables.map(environment).find(Boolean));
   if (!value) {
-    const what = `no token: set ${variables[0]}, or pass createClient({ token })`;
-    throw new ConfigurationError("no_token", ...tell(call, what));
+    throw new ConfigurationError("no_token", ...tell(call, `no token: set ${variables[0]}`));
   }
   // A platform's own message about such a header would show the token.
-  if (!/^[!-~]+$/.test(value)) throw badOption("The token can't be put into a header");
+  if (!/^[!-~]+$/.test(value)) throw badOption("token: not fit for a header");
+  call.token = value;
   return value;
 }

@@ -102,13 +102,16 @@ function nestedReader(
   { parameters, definitions }: NestedTables,
   fields: Fields,
 ): { name: string; call: string } | undefined {
-  const isFilled = (table: object) => Object.keys(table).length > 0;
   if (isFilled(parameters)) {
     const tables = [parameters, definitions].filter(isFilled).map(printLiteral);
     return { name: "nestedNames", call: `nestedNames(${tables.join(", ")})` };
   }
   const name = "nestedValues";
   return Object.values(fields).some(mayNest) ? { name, call: name } : undefined;
+}
+
+function isFilled(table: object): boolean {
+  return Object.keys(table).length > 0;
 }
 
 function optional(isThere: boolean, print: () => string): Fragment | undefined {

@@ -47,7 +47,7 @@ export async function send(
   const base = String(
     settings.baseUrl ?? environment("RUNCOMFY_MODEL_API_BASE") ?? `${defaultOrigin}/v1`,
   );
-  if (!/^https?:\/\/[^@?#]+$/.test(base)) throw badOption("baseUrl: no URL");
+  if (!/^https?:\/\/[^@?#]+$/.test(base)) throw badOption("baseUrl: no http(s) URL");
   const token = await readToken(call);
   if (token && isPage() && !settings.allowTokenInBrowser && base.startsWith(defaultOrigin)) {
     throw badOption("A page would show its token");

@@ -34,7 +34,11 @@ const LIBRARIES: Record<string, ts.CompilerOptions> = {
 };
 
 function problems(options: ts.CompilerOptions): string[] {
-  const files = ["generated/index.ts", "test/emit/catalog/generated/index.ts", "test/emit/types/usage.ts"];
+  const files = [
+    "generated/index.ts",
+    "test/emit/catalog/generated/index.ts",
+    "test/emit/types/usage.ts",
+  ];
   const program = ts.createProgram(
     files.map((file) => join(ROOT, file)),
     options,

@@ -66,7 +66,7 @@ async function play(fault: Fault, on: Endpoint, times: number): Promise<Cell> {
     retry: { firstMs: 20, maxMs: 100 },
   });
   const poll = { firstMs: 5, growth: 1, maxMs: 5 };
-  const options = { poll, timeoutMs: 2_000, requestTimeoutMs: 250 };
+  const options = { poll, timeoutMs: 6_000, requestTimeoutMs: 1_000 };
   let outcome = "result";
   let billed: string | undefined;
   let requestId: string | undefined;

@@ -17,12 +17,18 @@ function assertType<_Holds extends true>(): void {}
 const frames = { startImage: "https://a.example/1.png", endImage: "https://a.example/2.png" };
 
 const request = wan22FirstLastFrame({ ...frames, prompt: "a puppy", steps: 20 });
-assertType<Equal<typeof request, ModelRequest<Wan22FirstLastFrameInput, Wan22FirstLastFrameOutput>>>();
+assertType<
+  Equal<typeof request, ModelRequest<Wan22FirstLastFrameInput, Wan22FirstLastFrameOutput>>
+>();
 assertType<Equal<Wan22FirstLastFrameOutput["video"], string | undefined>>();
 assertType<Equal<ReturnType<typeof wan22FirstLastFrame.parse>, Wan22FirstLastFrameInput>>();
 assertType<Equal<typeof wan22FirstLastFrame.keys.steps, "57_steps">>();
 
-wan22FirstLastFrame({ startImage: new URL("https://a.example"), endImage: new Blob([]), prompt: "" });
+wan22FirstLastFrame({
+  startImage: new URL("https://a.example"),
+  endImage: new Blob([]),
+  prompt: "",
+});
 // @ts-expect-error a missing parameter
 wan22FirstLastFrame({ ...frames });
 // @ts-expect-error an unknown parameter
