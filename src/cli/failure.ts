@@ -1,17 +1,31 @@
-import { GenerationError } from "../emit/generate.js";
-import { TemplateError } from "../emit/template.js";
-import { OutputError } from "../emit/write.js";
-import { CatalogError } from "../intake/catalog-api.js";
 import { CommandError, EXIT, type ExitStatus } from "./exit-status.js";
+
+/**
+ * Errors that are for people to read, by name: to load their modules for a comparison would cost every command what one
+ * of them needs.
+ */
+const NAMED_ERRORS: Readonly<Record<string, ExitStatus>> = {
+  GenerationError: EXIT.badInput,
+  TemplateError: EXIT.configuration,
+  OutputError: EXIT.cantWrite,
+};
+
+/** Why a catalogue could not be read, and the status that says so. */
+const CATALOG_STATUSES: Readonly<Record<string, ExitStatus>> = {
+  unauthorized: EXIT.noPermission,
+  rate_limited: EXIT.tryLater,
+};
 
 /** What to print for anything that a command threw, and the status to end with. */
 export function describeFailure(error: unknown): { message: string; status: ExitStatus } {
   if (error instanceof CommandError) return { message: error.message, status: error.status };
-  if (error instanceof GenerationError) return { message: error.message, status: EXIT.badInput };
-  if (error instanceof TemplateError) return { message: error.message, status: EXIT.configuration };
-  if (error instanceof OutputError) return { message: error.message, status: EXIT.cantWrite };
-  if (error instanceof CatalogError) {
-    return { message: error.message, status: CATALOG_STATUSES[error.reason] };
+  if (error instanceof Error) {
+    const { name, message } = error;
+    const status = NAMED_ERRORS[name];
+    if (status !== undefined) return { message, status };
+    if (name === "CatalogError" && "reason" in error) {
+      return { message, status: CATALOG_STATUSES[String(error.reason)] ?? EXIT.unavailable };
+    }
   }
   if (isSystemError(error)) {
     const { code, path = "a file" } = error;
@@ -24,14 +38,6 @@ export function describeFailure(error: unknown): { message: string; status: Exit
     status: EXIT.bug,
   };
 }
-
-const CATALOG_STATUSES: Readonly<Record<CatalogError["reason"], ExitStatus>> = {
-  unauthorized: EXIT.noPermission,
-  not_found: EXIT.unavailable,
-  rejected: EXIT.unavailable,
-  rate_limited: EXIT.tryLater,
-  unavailable: EXIT.unavailable,
-};
 
 const SYSTEM_ERRORS: Readonly<Record<string, { message: string; status: ExitStatus }>> = {
   ENOENT: { message: "no such file or folder", status: EXIT.badInput },

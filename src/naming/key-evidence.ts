@@ -16,8 +16,15 @@ export interface KeyEvidence {
   readonly default?: string | undefined;
 }
 
-const WEIGHTS = { title: 2, inputName: 2, type: 1, enum: 1, range: 1, default: 1 } as const;
-const WORDS = { inputName: "input name" } as const;
+/** What counts, how much, and what it is called. */
+const PARTS = [
+  { part: "title", weight: 2, word: "title" },
+  { part: "inputName", weight: 2, word: "input name" },
+  { part: "type", weight: 1, word: "type" },
+  { part: "enum", weight: 1, word: "enum" },
+  { part: "range", weight: 1, word: "range" },
+  { part: "default", weight: 1, word: "default" },
+] as const;
 const LIMITS = [
   "minimum",
   "maximum",
@@ -71,16 +78,13 @@ export function canBeSame(old: KeyEvidence, now: KeyEvidence): boolean {
 
 /** How well two keys fit each other: more is better. Position is no evidence. */
 export function fitOf(old: KeyEvidence, now: KeyEvidence): number {
-  return Object.entries(WEIGHTS).reduce(
-    (sum, [part, weight]) =>
-      old[part as keyof typeof WEIGHTS] === now[part as keyof typeof WEIGHTS] ? sum + weight : sum,
-    0,
-  );
+  const equal = PARTS.filter(({ part }) => old[part] === now[part]);
+  return equal.reduce((sum, { weight }) => sum + weight, 0);
 }
 
 /** What two keys have in common, in words. */
 export function sharedEvidence(old: KeyEvidence, now: KeyEvidence): string[] {
-  return (Object.keys(WEIGHTS) as (keyof typeof WEIGHTS)[])
-    .filter((part) => old[part] !== undefined && old[part] === now[part])
-    .map((part) => (part === "inputName" ? WORDS[part] : part));
+  return PARTS.filter(({ part }) => old[part] !== undefined && old[part] === now[part]).map(
+    ({ word }) => word,
+  );
 }

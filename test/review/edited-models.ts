@@ -272,7 +272,7 @@ function schemaEdits(
 
 function wholeEdits({ before, key, name, isRequired, valid }: Edited): EditedModel[] {
   const { [name]: _, ...without } = valid;
-  const requiredNow = required(before);
+  const requiredNow = requiredKeys(before);
   const isOnly = Object.keys(valid).length === 1;
   const fresh = { type: "string", title: "Fresh" };
   const edit = (after: ModelFile, findings: string[], refused: JsonObject[] = []): EditedModel => {
@@ -346,7 +346,7 @@ function withProperties(
   return pinNames([next], [], "schemas").models[0]?.file ?? next;
 }
 
-function required({ input }: ModelFile): Json[] {
+function requiredKeys({ input }: ModelFile): Json[] {
   return Array.isArray(input.required) ? input.required : [];
 }
 
@@ -372,7 +372,7 @@ function moved(file: ModelFile, key: string, to: string): ModelFile {
     input: {
       ...file.input,
       properties: Object.fromEntries(entries),
-      required: required(file).map(rename),
+      required: requiredKeys(file).map(rename),
     },
   };
 }

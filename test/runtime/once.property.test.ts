@@ -106,7 +106,8 @@ describe("whatever happens", () => {
   });
 
   it("the token is never shown", async () => {
-    const token = fc.stringMatching(/^[!-~]{8,40}$/);
+    // The first character keeps it from being a word of this file's path, which stands in every stack.
+    const token = fc.stringMatching(/^~[!-~]{8,40}$/);
     await fc.assert(
       fc.asyncProperty(token, fc.constantFrom(200, 400, 401, 500), async (secret, status) => {
         const echo = (): Response => json({ error: secret, [secret]: [secret] }, { status });

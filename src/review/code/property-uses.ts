@@ -1,5 +1,5 @@
 import { ts } from "ts-morph";
-import { nameText } from "./declared.js";
+import { sourcesOf } from "./flows.js";
 import type { Code } from "./open-code.js";
 
 /**
@@ -11,14 +11,11 @@ import type { Code } from "./open-code.js";
 export function propertyUses(code: Code, declarations: readonly ts.Declaration[]): ts.Node[] {
   const targets = new Set<ts.Node>(declarations);
   const uses = new Set<ts.Node>();
-  const [first] = declarations.flatMap((one) => ts.getNameOfDeclaration(one) ?? []);
-  const name = first && nameText(first);
-  if (name === undefined) return [];
   for (const target of targets) {
     for (const use of referencesTo(code, target)) uses.add(use);
     // Only the last target knows whether the flows lead to any more.
     if ([...targets].at(-1) === target) {
-      for (const source of sourcesOf(code, name, targets)) targets.add(source);
+      for (const source of sourcesOf(code, targets)) targets.add(source);
     }
   }
   return [...uses];
@@ -49,55 +46,4 @@ function nodeAt(file: ts.SourceFile, position: number): ts.Node {
     if (!inner) return found;
     found = inner;
   }
-}
-
-/** Declarations of the user's own whose values flow to where one of the targets is expected. */
-function sourcesOf(
-  { checker, files }: Code,
-  name: string,
-  targets: ReadonlySet<ts.Node>,
-): ts.Node[] {
-  const own = new Set(files);
-  const found: ts.Node[] = [];
-  const isTarget = (symbol: ts.Symbol | undefined) =>
-    symbol?.declarations?.some((declaration) => targets.has(declaration)) ?? false;
-  const visit = (node: ts.Node): void => {
-    const value = valueIn(node);
-    const property = value && checker.getTypeAtLocation(value).getProperty(name);
-    if (property && isTarget(expectedProperty(checker, node, name))) {
-      for (const declaration of property.declarations ?? []) {
-        if (!targets.has(declaration) && own.has(declaration.getSourceFile()))
-          found.push(declaration);
-      }
-    }
-    ts.forEachChild(node, visit);
-  };
-  for (const file of files) visit(file);
-  return found;
-}
-
-/** The value that goes somewhere as it is: what is spread into an object, or what stands where an object is expected. */
-function valueIn(node: ts.Node): ts.Expression | undefined {
-  if (ts.isSpreadAssignment(node)) return node.expression;
-  const isValue =
-    ts.isIdentifier(node) ||
-    ts.isPropertyAccessExpression(node) ||
-    ts.isElementAccessExpression(node) ||
-    ts.isCallExpression(node) ||
-    ts.isAwaitExpression(node);
-  return isValue ? node : undefined;
-}
-
-/** The property of this name that is expected where a node stands. */
-function expectedProperty(
-  checker: ts.TypeChecker,
-  node: ts.Node,
-  name: string,
-): ts.Symbol | undefined {
-  const place = ts.isSpreadAssignment(node) ? node.parent : node;
-  const type = ts.isExpression(place) ? checker.getContextualType(place) : undefined;
-  if (!type) return undefined;
-  const expected = checker.getNonNullableType(type);
-  const types = expected.isUnion() ? expected.types : [expected];
-  return types.map((one) => one.getProperty(name)).find((symbol) => symbol !== undefined);
 }

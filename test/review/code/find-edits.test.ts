@@ -1,3 +1,5 @@
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readModelFiles } from "../../../src/intake/model-files.js";
@@ -35,5 +37,51 @@ describe("findEdits", { timeout: 60_000 }, () => {
     expect(edited).toEqual(app.after);
     expect(edits.length).toBe(app.marks.length);
     expect(broken).toEqual([]);
+  });
+});
+
+describe("a parameter below the top level", { timeout: 60_000 }, () => {
+  it("is renamed in objects, arrays and types, and its namesakes are not", async () => {
+    const folder = realpathSync(mkdtempSync(join(tmpdir(), "comfygen-nested-")));
+    const before = `import { styled } from "./generated/index.js";
+const loras = [{ strength: 1 }];
+export const one = styled({ loras: [{ strength: 2, other: { strength: 3 } }], strength: 4 });
+export const two = styled({ loras });
+export const first = one.input.loras?.[0]?.strength;
+`;
+    writeFileSync(join(folder, "app.ts"), before);
+    const input = {
+      type: "object",
+      properties: {
+        strength: { type: "number" },
+        loras: {
+          type: "array",
+          items: {
+            type: "object",
+            properties: {
+              strength: { type: "number" },
+              other: { type: "object", properties: { strength: { type: "number" } } },
+            },
+          },
+        },
+      },
+    };
+    const file: ModelFile = { comfygen: 1, id: "styled", name: "styled", input };
+    const renamed = { ...file, names: { "loras[].strength": "weight" } };
+    const { edits, broken } = await findEdits(
+      [nameModel(file)],
+      nameModel(renamed),
+      { path: "loras[].strength", name: "weight" },
+      join(folder, "generated"),
+      [join(folder, "app.ts")],
+    );
+    rmSync(folder, { recursive: true });
+    expect(broken).toEqual([]);
+    expect(applyEdits(before, edits)).toBe(
+      before
+        .replace("[{ strength: 1", "[{ weight: 1")
+        .replace("[{ strength: 2", "[{ weight: 2")
+        .replace("?.strength;", "?.weight;"),
+    );
   });
 });
