@@ -72,7 +72,7 @@ export function tell(
   ];
 }
 
-const lookFirst = "look at the Generations page first";
+const lookFirst = "It may be running and billed: look at the Generations page first";
 
 /**
  * The error for an answer that can't be used. `retryable` as for a read, which is tried again after a network error, a

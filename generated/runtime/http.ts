@@ -49,10 +49,10 @@ export async function send(
   const base = String(
     settings.baseUrl ?? environment("RUNCOMFY_MODEL_API_BASE") ?? `${defaultOrigin}/v1`,
   );
-  if (!/^https?:\/\/[^@?#]+$/.test(base)) throw badOption("baseUrl: no URL");
+  if (!/^https?:\/\/[^@?#]+$/.test(base)) throw badOption("baseUrl: no http(s) URL");
   const token = await readToken(call);
   if (token && isPage() && !settings.allowTokenInBrowser && base.startsWith(defaultOrigin)) {
-    throw badOption("A page would show its token");
+    throw badOption("A page would show its token: use a proxy and `token: null`");
   }
   const url = base.replace(/\/+$/, "") + path;
   const headers = { ...(body && { "content-type": "application/json" }) };

@@ -1,5 +1,8 @@
 import type { FileProblem } from "../intake/model-files.js";
 import type { CarriedNames, Move, OpenName } from "../naming/carry-names.js";
+import { printable } from "./printable.js";
+
+const MOST_LINES = 60;
 
 /** Why names can't be carried over to the keys of now; undefined where they can. */
 export function openNamesProblem(
@@ -14,9 +17,14 @@ export function openNamesProblem(
   const message = [
     "the keys changed, and which is which can't be told; nothing is written. Settle it with --map old_key=new_key " +
       "(an empty new key where the parameter is gone):",
-    ...open.flatMap(candidateLines),
+    ...shortened(open.flatMap(candidateLines)),
   ].join("\n");
-  return { path, message };
+  return { path, message: printable(message) };
+}
+
+function shortened(lines: readonly string[]): string[] {
+  if (lines.length <= MOST_LINES) return [...lines];
+  return [...lines.slice(0, MOST_LINES), `  and ${lines.length - MOST_LINES} lines more`];
 }
 
 function candidateLines({ name, from, candidates }: OpenName): string[] {
@@ -26,8 +34,8 @@ function candidateLines({ name, from, candidates }: OpenName): string[] {
   ];
 }
 
-/** `62_image -> 75_image: endImage, by title, input name`. */
+/** `62_image -> 75_image: endImage (same title, input name)`. */
 export function moveText({ name, from, to, evidence }: Move): string {
   const why = evidence.length === 0 ? "as told by --map" : `same ${evidence.join(", ")}`;
-  return `${from} -> ${to}: ${name} (${why})`;
+  return printable(`${from} -> ${to}: ${name} (${why})`);
 }

@@ -12,6 +12,9 @@ export interface KeyMatch {
 const TITLE = 2;
 const LITTLE = 1;
 
+/** A real model is settled in two or three; what hostile keys leave after these stays open. */
+const MOST_ROUNDS = 50;
+
 /**
  * Finds which key became which. A key without node ids is itself. Of the others, one old and one new key are the same where
  * they alone fit each other best, in both directions; then the rest is looked at again without them.
@@ -56,7 +59,7 @@ function matchRest(
   const same = new Map<KeyEvidence, KeyEvidence>();
   let olds = [...before];
   let news = [...after];
-  for (;;) {
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const pairs = olds.flatMap((old) => {
       const now = theBest(news, (candidate) => fit(old, candidate));
       const isMutual = now && theBest(olds, (candidate) => fit(candidate, now)) === old;

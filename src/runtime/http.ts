@@ -50,7 +50,7 @@ export async function send(
   if (!/^https?:\/\/[^@?#]+$/.test(base)) throw badOption("baseUrl: no http(s) URL");
   const token = await readToken(call);
   if (token && isPage() && !settings.allowTokenInBrowser && base.startsWith(defaultOrigin)) {
-    throw badOption("A page would show its token");
+    throw badOption("A page would show its token: use a proxy and `token: null`");
   }
   const url = base.replace(/\/+$/, "") + path;
   const headers = { ...(body && { "content-type": "application/json" }) };

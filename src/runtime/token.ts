@@ -16,7 +16,10 @@ export async function readToken(call: CallState): Promise<string | undefined> {
   if (given === null) return undefined;
   const value = given?.trim() || (token === undefined && variables.map(environment).find(Boolean));
   if (!value) {
-    throw new ConfigurationError("no_token", ...tell(call, `no token: set ${variables[0]}`));
+    throw new ConfigurationError(
+      "no_token",
+      ...tell(call, `no token: set ${variables[0]}, or createClient({ token })`),
+    );
   }
   // A platform's own message about such a header would show the token.
   if (!/^[!-~]+$/.test(value)) throw badOption("token: not fit for a header");
