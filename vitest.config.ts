@@ -6,5 +6,10 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     exclude: ["test/long/**"],
     restoreMocks: true,
+    testTimeout: 30_000,
+    // Many tests wait for a child process or a server: more workers than processors pay.
+    maxWorkers: 3,
+    pool: "threads",
+    isolate: false,
   },
 });

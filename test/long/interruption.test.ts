@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:f
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ROOT } from "../cli/comfygen.js";
-import { Sandbox } from "./sandbox.js";
+import { Sandbox } from "../hostile/sandbox.js";
 
 const sandbox = new Sandbox();
 const MAIN = `${ROOT}dist/cli/main.js`;
