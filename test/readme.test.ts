@@ -9,6 +9,7 @@ import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { createEmulator, serveEmulator } from "../src/emulator/index.js";
 import { readModelFiles } from "../src/intake/model-files.js";
+import { comfygen } from "./cli/comfygen.js";
 import { DIAGNOSTIC_CODES } from "../src/model/diagnostic.js";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
@@ -100,5 +101,22 @@ describe("the tables", () => {
     const table = new Map(listed.map(([code, text]) => [code, text]));
     for (const [code, meaning] of Object.entries(DIAGNOSTIC_CODES))
       expect(table.get(code)).toBe(meaning);
+  });
+});
+
+describe("every command of the README", () => {
+  const lines = snippets(/^sh$/)
+    .flatMap((text) => text.split(/\n|&&/))
+    .map((line) => line.replace(/#.*/, "").trim())
+    .filter((line) => line.startsWith("comfygen "));
+  const help = new Map<string, string>();
+
+  it.each([...new Set(lines)])("%s: the command and its flags exist", (line) => {
+    const [, command = "", first = ""] = line.split(" ");
+    const args = command === "run" ? [command, first] : [command];
+    const key = args.join(" ");
+    if (!help.has(key)) help.set(key, comfygen([...args, "--help"]).stdout);
+    expect(help.get(key)).toContain(`comfygen ${command}`);
+    for (const [flag] of line.matchAll(/--[a-z-]+/g)) expect(help.get(key)).toContain(flag);
   });
 });
