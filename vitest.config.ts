@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     globalSetup: "test/build.ts",
+    setupFiles: "test/seed.ts",
     include: ["test/**/*.test.ts"],
     exclude: ["test/long/**"],
     restoreMocks: true,
