@@ -1,5 +1,5 @@
 import type { CommandModule } from "yargs";
-import { jobFlags, jobOptions, type JobArguments } from "../job-options.js";
+import { jobFlags, jobOptions, type JobArguments } from "../run/job-options.js";
 
 interface Arguments extends JobArguments {
   "request-id": string;
@@ -20,7 +20,7 @@ export const resultCommand: CommandModule<object, Arguments> = {
       .example("$0 result 3f2a --out-dir clips", "wait, print the result, download the files")
       .epilogue("Ctrl-C stops waiting and leaves the job alone."),
   handler: async (given) => {
-    const { pickUp } = await import("../pick-up.js");
+    const { pickUp } = await import("../run/pick-up.js");
     await pickUp(given["request-id"], jobOptions(given));
   },
 };

@@ -2,16 +2,16 @@ import process from "node:process";
 import { priceText } from "../../emit/doc-text.js";
 import { modelInMemory } from "../../emit/model-in-memory.js";
 import { createClient, type ModelRequest, type Price } from "../../runtime/index.js";
-import { deliverResult } from "../deliver-result.js";
-import { dryRunJson, dryRunText } from "../dry-run.js";
+import { deliverResult } from "../run/deliver-result.js";
+import { dryRunJson, dryRunText } from "../run/dry-run.js";
 import { CommandError, EXIT } from "../exit-status.js";
 import { findModel } from "../find-model.js";
-import { withJob } from "../job-session.js";
-import { parametersOf } from "../parameter-flags.js";
+import { withJob } from "../run/job-session.js";
+import { parametersOf } from "../run/parameter-flags.js";
 import { note, result } from "../print.js";
-import { modelAsked, readRunArguments, type RunArguments } from "../run-arguments.js";
-import { runHelp } from "../run-help.js";
-import { buildRequest } from "../run-request.js";
+import { modelAsked, readRunArguments, type RunArguments } from "../run/run-arguments.js";
+import { runHelp } from "../run/run-help.js";
+import { buildRequest } from "../run/run-request.js";
 
 /**
  * `comfygen run`: runs a model with its friendly names as flags. Those are not known before the model's file is read, so
