@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Generation } from "../emit/generate.js";
+import type { Generation, OutputOptions } from "../emit/generate.js";
 import { modelFilePath } from "../intake/model-files.js";
 import { folderOptions } from "./options.js";
 import { note, result } from "./print.js";
 import { printable } from "./printable.js";
+import { shellQuote } from "./shell-quote.js";
 import { firstDifference } from "./text-diff.js";
 
 /**
@@ -15,7 +16,7 @@ import { firstDifference } from "./text-diff.js";
  */
 export function checkOutput(
   { changed, missing, stale, planned, unpinned }: Generation,
-  { schemas, out, runtime }: { schemas: string; out: string; runtime: string | undefined },
+  { schemas, out, ...output }: OutputOptions & { schemas: string; out: string },
 ): boolean {
   const count = changed.length + stale.length;
   for (const path of changed) result(`${out}/${path}${missing.includes(path) ? " (missing)" : ""}`);
@@ -32,14 +33,33 @@ export function checkOutput(
       `${path}: names are not pinned, and may change with the schema; run \`comfygen add ${path}${option("schemas", schemas)}\``,
     );
   }
-  const shared = runtime === undefined ? "" : ` --runtime ${runtime}`;
-  const options = option("schemas", schemas) + option("out", out) + shared;
+  const options = option("schemas", schemas) + option("out", out) + outputFlags(output);
   if (count > 0) {
     note(
       `${count === 1 ? "1 file" : `${count} files`} in ${out} would change; run \`comfygen generate${options}\``,
     );
   }
   return count + unpinned.length === 0;
+}
+
+function outputFlags({
+  runtime,
+  importExtension,
+  templates,
+  format,
+  include = [],
+  exclude = [],
+}: OutputOptions): string {
+  return [
+    ...(runtime === undefined ? [] : [`--runtime ${runtime}`]),
+    ...(importExtension === undefined ? [] : [`--import-extension ${importExtension}`]),
+    ...(templates === undefined ? [] : [`--templates ${shellQuote(templates)}`]),
+    ...(format === false ? ["--no-format"] : []),
+    ...include.map((glob) => `--include ${shellQuote(glob)}`),
+    ...exclude.map((glob) => `--exclude ${shellQuote(glob)}`),
+  ]
+    .map((flag) => ` ${flag}`)
+    .join("");
 }
 
 /** An option as it has to be given, where it has to be. */

@@ -1,15 +1,14 @@
-import { generate, type Generation } from "../emit/generate.js";
+import { generate, type Generation, type OutputOptions } from "../emit/generate.js";
 import { checkOutput } from "./check-output.js";
 import { diagnosticLines } from "./diagnostics.js";
 import { EXIT, type ExitStatus } from "./exit-status.js";
 import { refuseForeign } from "./foreign-files.js";
 import { note, result } from "./print.js";
 
-export interface GenerateClientsOptions {
+export interface GenerateClientsOptions extends OutputOptions {
   readonly ids: readonly string[];
   readonly schemas: string;
   readonly out: string;
-  readonly runtime: string | undefined;
   readonly check: boolean;
   readonly keepGoing: boolean;
   readonly strict: boolean;
@@ -17,20 +16,15 @@ export interface GenerateClientsOptions {
 
 /** Makes the output folder what the schemas folder says, or tells what it is not. */
 export async function generateClients(options: GenerateClientsOptions): Promise<ExitStatus> {
-  const { schemas, out, runtime, check, ...rest } = options;
-  const generation = await generate({
-    ...rest,
-    schemasDir: schemas,
-    outDir: out,
-    ...(runtime === undefined ? {} : { runtime }),
-  });
+  const { schemas, out, check } = options;
+  const generation = await generate({ ...options, schemasDir: schemas, outDir: out });
   const { problems, changed, stale } = generation;
   warn(generation, check);
   for (const { path, message } of problems) note(`${path}: ${message}`);
   refuseForeign(generation, out);
   const status = problems.length > 0 ? EXIT.badInput : EXIT.done;
   if (check) {
-    if (!checkOutput(generation, { schemas, out, runtime })) return status || EXIT.found;
+    if (!checkOutput(generation, options)) return status || EXIT.found;
     note(`${out} is up to date`);
     return status;
   }

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { generate, GenerationError } from "../emit/generate.js";
+import { generate, GenerationError, type OutputOptions } from "../emit/generate.js";
 import { pinNames } from "../emit/pin-names.js";
 import { writeWhole } from "../emit/write-whole.js";
 import { modelFilePath, readModelFiles } from "../intake/model-files.js";
@@ -15,7 +15,7 @@ import { CommandError, EXIT } from "./exit-status.js";
 import { refuseForeign } from "./foreign-files.js";
 import { note, result } from "./print.js";
 
-export interface RenameOptions {
+export interface RenameOptions extends OutputOptions {
   readonly id: string;
   /** The friendly name as it is, `loras[].weight` below the top level; undefined to rename the export. */
   readonly old: string | undefined;
@@ -24,7 +24,6 @@ export interface RenameOptions {
   readonly in: readonly string[];
   readonly schemas: string;
   readonly out: string;
-  readonly runtime: string | undefined;
   readonly dryRun: boolean;
 }
 
@@ -101,16 +100,13 @@ function editedTexts(edits: readonly Edit[]): Map<string, string> {
 }
 
 /** The clients are made of the model file; it goes back to what it was where they can't be. */
-async function writeClients(
-  file: ModelFile,
-  { id, schemas, out, runtime }: RenameOptions,
-): Promise<void> {
+async function writeClients(file: ModelFile, options: RenameOptions): Promise<void> {
+  const { id, schemas, out } = options;
   const path = join(schemas, modelFilePath(id));
   const text = readFileSync(path, "utf8");
   writeWhole(path, printModelFile(file));
   try {
-    const shared = runtime === undefined ? {} : { runtime };
-    const generation = await generate({ schemasDir: schemas, outDir: out, ids: [id], ...shared });
+    const generation = await generate({ ...options, schemasDir: schemas, outDir: out, ids: [id] });
     refuseForeign(generation, out);
     generation.write();
   } catch (error) {

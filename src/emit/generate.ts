@@ -4,18 +4,31 @@ import type { Diagnostic } from "../model/diagnostic.js";
 import type { ModelFile } from "../model/file.js";
 import { nameModel, type NamedModel } from "../naming/name-model.js";
 import { planCatalogExports } from "./exports.js";
-import { prettierFormat } from "./format.js";
+import { prettierFormat, unformatted } from "./format.js";
+import type { ImportExtension } from "./import-specifier.js";
 import { keptModule, type KeptModule } from "./kept-module.js";
-import { readRuntime, readTemplates } from "./package-files.js";
 import { modulePath, planOutput } from "./plan.js";
 import { namingProblems } from "./problems.js";
+import { readRuntime } from "./read-runtime.js";
+import { readTemplates } from "./read-templates.js";
+import { modelFilter, selectModels, type ModelSelection } from "./select-models.js";
 import { compareOutput, readOwn, writeOutput, type Differences } from "./write.js";
 
-export interface GenerateOptions {
+/** What the clients of a project are like. Models that are left out have none: what an earlier run made of them is stale. */
+export interface OutputOptions extends ModelSelection {
+  /** The specifier of a shared runtime, in place of a copy in the output. */
+  readonly runtime?: string | undefined;
+  /** How files of the output import each other; `.js` where it is absent. */
+  readonly importExtension?: ImportExtension | undefined;
+  /** A folder of own templates. comfygen's are taken for those that it lacks. */
+  readonly templates?: string | undefined;
+  /** False: as the templates make it, instead of as prettier does. */
+  readonly format?: boolean | undefined;
+}
+
+export interface GenerateOptions extends OutputOptions {
   readonly schemasDir: string;
   readonly outDir: string;
-  /** The specifier of a shared runtime, in place of a copy in the output. */
-  readonly runtime?: string;
   /** Only these models' modules, and what the output lacks; nothing is removed. All models where it is empty or absent. */
   readonly ids?: readonly string[];
   /** Generates what can be; what an earlier run made of a model that can't be stays. */
@@ -63,9 +76,15 @@ export class GenerationError extends Error {
  */
 export async function generate(options: GenerateOptions): Promise<Generation> {
   const { schemasDir, outDir, ids = [] } = options;
-  const { files, problems: unreadable } = readModelFiles(schemasDir);
+  const found = readModelFiles(schemasDir);
+  const isSelected = await modelFilter(options);
+  const { files, problems: unreadable } = selectModels(found, schemasDir, isSelected);
   if (files.length === 0 && unreadable.length === 0) {
-    const message = "no model files here; `comfygen add <page>` takes a model in";
+    const count = found.files.length + found.problems.length;
+    const message =
+      count === 0
+        ? "no model files here; `comfygen add <page>` takes a model in"
+        : `include and exclude leave none of ${count === 1 ? "1 model" : `${count} models`}`;
     throw new GenerationError([{ path: schemasDir, message }]);
   }
   const { models, exports, problems, kept } = nameCatalog(files, unreadable, options);
@@ -77,27 +96,33 @@ export async function generate(options: GenerateOptions): Promise<Generation> {
   );
   if (unknown.length > 0) {
     throw new GenerationError(
-      unknown.map((id) => ({ path: schemasDir, message: `no model file for ${id}` })),
+      unknown.map((id) => ({
+        path: schemasDir,
+        message: isSelected(id)
+          ? `no model file for ${id}`
+          : `${id} is left out by include or exclude`,
+      })),
     );
   }
 
   const planned = await planOutput(models, exports, {
-    templates: readTemplates(),
+    templates: readTemplates(options.templates),
     runtime: options.runtime ?? readRuntime(),
-    format: prettierFormat(outDir),
+    format: options.format === false ? unformatted : prettierFormat(outDir),
+    importExtension: options.importExtension ?? ".js",
     kept,
   });
   const all = compareOutput(outDir, planned, new Set(kept.map(({ path }) => path)));
-  const found = ids.length === 0 ? all : limitTo(new Set(ids.map(modulePath)), all);
+  const differences = ids.length === 0 ? all : limitTo(new Set(ids.map(modulePath)), all);
   return {
-    ...found,
+    ...differences,
     planned,
     problems,
     unpinned: models
       .filter(({ file, names }) => file.name === undefined || !names.arePinned)
       .map(({ file }) => file.id),
     diagnostics: models.flatMap(diagnosticsOf),
-    write: () => writeOutput(outDir, planned, found),
+    write: () => writeOutput(outDir, planned, differences),
   };
 }
 

@@ -10,7 +10,7 @@ export interface KeptModule {
   /** Every name that it exports. */
   readonly exports: readonly string[];
   /** As the catalogue and the index list it. */
-  readonly listed: ListedModel;
+  readonly listed: Omit<ListedModel, "module">;
 }
 
 /** Reads what a module of ours exports; undefined where the text is none. */
@@ -36,7 +36,6 @@ export function keptModule(path: string, text: string): KeptModule | undefined {
       keysName: identifier(`${exportName}Keys`),
       inputType: identifier(inputType),
       outputType: identifier(outputType),
-      module: string(`./${path.replace(/\.ts$/, ".js")}`),
       typeNames: types.map((name): Fragment => identifier(name)),
     },
   };

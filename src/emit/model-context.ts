@@ -1,4 +1,3 @@
-import { modelPath } from "../model/id.js";
 import type { NamedModel } from "../naming/name-model.js";
 import { typeName } from "../naming/plan-exports.js";
 import type { Fields } from "../runtime/field.js";
@@ -14,8 +13,6 @@ import { inPrintedOrder } from "./printed-order.js";
 
 /** What the template `model.hbs` is given. What a model has no use for is undefined. */
 export interface ModelContext {
-  /** The model file's path below the schemas folder. */
-  readonly file: Fragment;
   readonly id: Fragment;
   readonly doc: Fragment;
   readonly exportName: Fragment;
@@ -40,11 +37,11 @@ export interface ModelContext {
   readonly price: Fragment | undefined;
 }
 
-/** @param runtime The import specifier of the runtime, as the module has to write it. */
+/** @param runtime The import specifier of the runtime, as the module has to write it, in quotes. */
 export async function modelContext(
   model: NamedModel,
   exportName: string,
-  runtime: string,
+  runtime: Fragment,
   compileType: TypeCompiler,
 ): Promise<ModelContext> {
   const { file, input, output, root, names } = model;
@@ -68,14 +65,13 @@ export async function modelContext(
     ...(checks.includes("checkMedia") ? ["type MediaInput"] : []),
   ];
   return {
-    file: code(`${modelPath(file.id)}.json`),
     id: string(file.id),
     doc: docComment(modelDoc(file)),
     exportName: identifier(exportName),
     keysName: identifier(`${exportName}Keys`),
     inputType: identifier(`${typed}Input`),
     outputType: identifier(`${typed}Output`),
-    runtime: string(runtime),
+    runtime,
     imports: imports.map(code),
     types: await Promise.all(declarations.map(compileType)),
     keys: code(

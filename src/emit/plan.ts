@@ -1,9 +1,10 @@
-import { posix } from "node:path";
 import { modelPath } from "../model/id.js";
 import type { NamedModel } from "../naming/name-model.js";
 import { CLIENT_TYPES, CLIENT_VALUES } from "./client-exports.js";
 import { createTypeCompiler } from "./compile-types.js";
+import type { Format } from "./format.js";
 import { identifier, string, type Fragment } from "./fragment.js";
+import { importSpecifier, withImportExtension, type ImportExtension } from "./import-specifier.js";
 import { modelContext, type ModelContext } from "./model-context.js";
 import type { KeptModule } from "./kept-module.js";
 import type { Template } from "./template.js";
@@ -18,8 +19,9 @@ export interface PlanOptions {
   readonly templates: Templates;
   /** The sources of the runtime by file name, or the specifier of one that is shared. */
   readonly runtime: ReadonlyMap<string, string> | string;
-  /** Formats one file. */
-  readonly format: (path: string, text: string) => Promise<string>;
+  readonly format: Format;
+  /** How files of the output import each other. */
+  readonly importExtension: ImportExtension;
   /** Modules that stay as they are, and are listed beside the others. */
   readonly kept?: readonly KeptModule[];
 }
@@ -38,20 +40,24 @@ export function modulePath(id: string): string {
 export async function planOutput(
   models: readonly NamedModel[],
   exportNames: ReadonlyMap<string, string>,
-  { templates, runtime, format, kept = [] }: PlanOptions,
+  { templates, runtime, format, importExtension, kept = [] }: PlanOptions,
 ): Promise<Map<string, string>> {
   const compileType = createTypeCompiler();
-  const runtimeFrom = (path: string): string => {
-    if (typeof runtime === "string") return runtime;
-    const relative = posix.relative(posix.dirname(path), "runtime/index.js");
-    return relative.startsWith(".") ? relative : `./${relative}`;
-  };
+  const specifier = (from: string, to: string): Fragment =>
+    string(importSpecifier(from, to, importExtension));
+  const runtimeFrom = (path: string): Fragment =>
+    typeof runtime === "string" ? string(runtime) : specifier(path, "runtime/index.ts");
   const files = new Map<string, string>();
-  const add = async (path: string, text: string): Promise<void> => {
-    files.set(path, await format(path, text));
+  const add = async (path: string, text: string, source = ""): Promise<void> => {
+    files.set(path, await format(path, `${OWN_MARK}${source}. Do not edit.\n\n${text}`));
   };
 
-  const listed = new Map(kept.map((module) => [module.id, module.listed]));
+  const listed = new Map(
+    kept.map(({ id, path, listed: rest }) => [
+      id,
+      { ...rest, module: specifier("index.ts", path) },
+    ]),
+  );
   const sorted = [...models].sort((one, other) => (one.file.id < other.file.id ? -1 : 1));
   for (const model of sorted) {
     const path = modulePath(model.file.id);
@@ -60,10 +66,10 @@ export async function planOutput(
     const context = await modelContext(model, exportName, runtimeFrom(path), compileType);
     listed.set(model.file.id, {
       ...context,
-      module: string(`./${path.replace(/\.ts$/, ".js")}`),
+      module: specifier("index.ts", path),
       typeNames: context.types.map(({ name }) => name),
     });
-    await add(path, templates.model(context));
+    await add(path, templates.model(context), ` from ${modelPath(model.file.id)}.json`);
   }
   const inOrder = [...listed].sort(([one], [other]) => (one < other ? -1 : 1));
   const all = inOrder.map(([, model]) => model);
@@ -71,13 +77,22 @@ export async function planOutput(
   const clientTypes = CLIENT_TYPES.map(identifier);
   await add(
     "client.ts",
-    templates.client({ clientValues, clientTypes, runtime: string(runtimeFrom("client.ts")) }),
+    templates.client({ clientValues, clientTypes, runtime: runtimeFrom("client.ts") }),
   );
   await add("catalog.ts", templates.catalog({ models: all }));
-  await add("index.ts", templates.index({ models: all, clientValues, clientTypes }));
+  await add(
+    "index.ts",
+    templates.index({
+      models: all,
+      clientValues,
+      clientTypes,
+      client: specifier("index.ts", "client.ts"),
+      catalog: specifier("index.ts", "catalog.ts"),
+    }),
+  );
   if (typeof runtime !== "string") {
     for (const [name, text] of runtime)
-      await add(`runtime/${name}`, `${OWN_MARK}. Do not edit.\n\n${text}`);
+      await add(`runtime/${name}`, withImportExtension(text, importExtension));
   }
   return files;
 }

@@ -153,6 +153,44 @@ describe("generate", () => {
   });
 });
 
+describe("what the output is like", () => {
+  it("models that are left out are as if they were not there, wrong ones too", async () => {
+    const schemasDir = join(folder, "schemas");
+    cpSync(SCHEMAS, schemasDir, { recursive: true });
+    (await generate(options(schemasDir))).write();
+    writeFileSync(join(schemasDir, "studio/broken.json"), "{");
+    const found = await generate({ ...options(schemasDir), exclude: ["studio/**"] });
+    expect(found.stale).toEqual(["models/studio/relight.ts", "models/studio/relight/video.ts"]);
+    expect(found.changed).toEqual(["catalog.ts", "index.ts"]);
+    expect(found.planned.get("catalog.ts")).not.toContain("studio/");
+    await expect(
+      generate({ ...options(schemasDir), exclude: ["studio/**"], ids: ["studio/relight"] }),
+    ).rejects.toThrow(/studio\/relight is left out by include or exclude/);
+  });
+
+  it("no model left is an error, not an empty output", async () => {
+    await expect(generate({ ...options(), include: ["nobody/**"] })).rejects.toThrow(
+      /include and exclude leave none of \d+ models/,
+    );
+  });
+
+  it("own templates make the text, below comfygen's first line", async () => {
+    const templates = join(folder, "templates");
+    mkdirSync(templates);
+    writeFileSync(join(templates, "model.hbs"), "export const name = {{id}}\n");
+    const { planned } = await generate({ ...options(), templates });
+    expect(planned.get("models/studio/relight.ts")).toBe(
+      '// Made by comfygen from studio/relight.json. Do not edit.\n\nexport const name = "studio/relight";\n',
+    );
+  });
+
+  it("without formatting, the text is the template's own", async () => {
+    const { planned } = await generate({ ...options(), format: false });
+    expect(planned.get("client.ts")).toContain("\n  AbortedError,\n  ApiError,\n");
+    expect(planned.get("index.ts")).toContain("type ModelRequest,  } from");
+  });
+});
+
 describe("what can't be generated is an error that says where and what to do, and writes nothing", () => {
   const model = (id: string, more: JsonObject = {}): JsonObject => ({
     comfygen: 1,

@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import ts from "typescript";
 import { planCatalogExports } from "../../src/emit/exports.js";
-import { readRuntime, readTemplates } from "../../src/emit/package-files.js";
+import { unformatted } from "../../src/emit/format.js";
+import { readRuntime } from "../../src/emit/read-runtime.js";
+import { readTemplates } from "../../src/emit/read-templates.js";
 import { modulePath, planOutput } from "../../src/emit/plan.js";
 import { typeName } from "../../src/naming/plan-exports.js";
 import type { Checked } from "./grammar-check.js";
@@ -23,7 +25,8 @@ export async function typeProblems(checked: readonly Checked[]): Promise<string[
     const files = await planOutput(models, names, {
       templates: readTemplates(),
       runtime: readRuntime(),
-      format: async (_, text) => text,
+      format: unformatted,
+      importExtension: ".js",
     });
     for (const { model, inputs } of checked) {
       const { id } = model.file;

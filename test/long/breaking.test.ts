@@ -2,7 +2,9 @@ import { join } from "node:path";
 import * as fc from "fast-check";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { readRuntime, readTemplates } from "../../src/emit/package-files.js";
+import { unformatted } from "../../src/emit/format.js";
+import { readRuntime } from "../../src/emit/read-runtime.js";
+import { readTemplates } from "../../src/emit/read-templates.js";
 import { planOutput } from "../../src/emit/plan.js";
 import { modelInMemory } from "../../src/emit/model-in-memory.js";
 import type { ModelFile } from "../../src/model/file.js";
@@ -22,7 +24,8 @@ async function compiling(
   const planned = await planOutput(models, new Map(models.map(({ file }) => [file.id, file.id])), {
     templates: readTemplates(),
     runtime: readRuntime(),
-    format: async (_, text) => text,
+    format: unformatted,
+    importExtension: ".js",
   });
   const texts = new Map([...planned].map(([path, text]) => [join(ROOT, "virtual", path), text]));
   const paths = calls.map((call, at) => {

@@ -1,12 +1,11 @@
 import type { CommandModule } from "yargs";
 import type { ExitStatus } from "../exit-status.js";
-import { folderOptions, leniencyOptions } from "../options.js";
+import { folderOptions, leniencyOptions, outputOptions, type OutputArguments } from "../options.js";
 
-interface Arguments {
+interface Arguments extends OutputArguments {
   ids: string[];
   schemas: string;
   out: string;
-  runtime: string | undefined;
   check: boolean;
   "keep-going": boolean;
   strict: boolean;
@@ -28,11 +27,7 @@ export function generateCommand(
           describe: "only these models; nothing is removed",
         })
         .options(folderOptions)
-        .option("runtime", {
-          type: "string",
-          requiresArg: true,
-          describe: "import specifier of a shared runtime, in place of a copy",
-        })
+        .options(outputOptions)
         .option("check", {
           type: "boolean",
           default: false,

@@ -1,8 +1,8 @@
 import type { CommandModule } from "yargs";
 import { CommandError, EXIT } from "../exit-status.js";
-import { dryRunOption, folderOptions } from "../options.js";
+import { dryRunOption, folderOptions, outputOptions, type OutputArguments } from "../options.js";
 
-interface Arguments {
+interface Arguments extends OutputArguments {
   id: string;
   old: string | undefined;
   new: string | undefined;
@@ -10,7 +10,6 @@ interface Arguments {
   in: string[];
   schemas: string;
   out: string;
-  runtime: string | undefined;
   "dry-run": boolean;
 }
 
@@ -35,11 +34,7 @@ export const renameCommand: CommandModule<object, Arguments> = {
         default: [],
         describe: "globs of the code; else all that tsconfig.json names",
       })
-      .option("runtime", {
-        type: "string",
-        requiresArg: true,
-        describe: "import specifier of a shared runtime, where the clients have one",
-      })
+      .options(outputOptions)
       .options(dryRunOption)
       .example("$0 rename a/b shift flowShift --in 'src/**/*.ts'", "a parameter")
       .example("$0 rename a/b --export relight", "the export"),

@@ -2,8 +2,10 @@ import { existsSync } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
 import { Project, ts } from "ts-morph";
 import { planCatalogExports } from "../../emit/exports.js";
-import { readRuntime, readTemplates } from "../../emit/package-files.js";
+import { unformatted } from "../../emit/format.js";
 import { planOutput } from "../../emit/plan.js";
+import { readRuntime } from "../../emit/read-runtime.js";
+import { readTemplates } from "../../emit/read-templates.js";
 import type { NamedModel } from "../../naming/name-model.js";
 
 /** The user's code, type-checked against the clients of certain models, whatever the output folder holds. */
@@ -51,7 +53,8 @@ export async function openCode(
   const planned = await planOutput(models, names, {
     templates: readTemplates(),
     runtime: readRuntime(),
-    format: async (_, text) => text,
+    format: unformatted,
+    importExtension: ".js",
   });
   for (const [path, text] of planned) {
     project.createSourceFile(join(out, path), text, { overwrite: true });

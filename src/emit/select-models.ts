@@ -1,0 +1,41 @@
+import { relative } from "node:path";
+import type { ModelFiles } from "../intake/model-files.js";
+
+/** Which models of a schemas folder count, by glob patterns over their ids: `openai/**`, `*\/wan-{2-1,2-2}/*`. */
+export interface ModelSelection {
+  /** All models where it is absent. */
+  readonly include?: readonly string[] | undefined;
+  /** Wins over `include`. */
+  readonly exclude?: readonly string[] | undefined;
+}
+
+/** True for the ids of models that count. Upper and lower case differ, on every platform. */
+export async function modelFilter({
+  include,
+  exclude,
+}: ModelSelection): Promise<(id: string) => boolean> {
+  if (include === undefined && exclude === undefined) return () => true;
+  const { default: picomatch } = await import("picomatch");
+  const options = { dot: true, nonegate: true, windows: false };
+  const isIncluded = picomatch([...(include ?? ["**"])], options);
+  const isExcluded = picomatch([...(exclude ?? [])], options);
+  return (id) => isIncluded(id) && !isExcluded(id);
+}
+
+/** What counts of a schemas folder. A file that can't be read has no id but its path, and may be left out by that. */
+export function selectModels(
+  { files, problems }: ModelFiles,
+  schemasDir: string,
+  isSelected: (id: string) => boolean,
+): ModelFiles {
+  return {
+    files: files.filter(({ id }) => isSelected(id)),
+    problems: problems.filter(({ path }) => isSelected(idOf(path))),
+  };
+
+  function idOf(path: string): string {
+    return relative(schemasDir, path)
+      .replaceAll("\\", "/")
+      .replace(/\.json$/, "");
+  }
+}
