@@ -50,8 +50,14 @@ export interface Model<Input, Output, ModelKeys = Keys> {
   readonly "~standard": StandardSchema<Input>;
 }
 
-/** A model as its module describes it. */
-export interface ModelDescription<ModelKeys> {
+/**
+ * A model as its module describes it. `additional` is what parameters beside `fields` may hold, under their wire keys;
+ * absent, there may be none. That, and how many parameters there may be, needs `checkObject` among the checks.
+ */
+export interface ModelDescription<ModelKeys> extends Pick<
+  Field,
+  "additional" | "minProperties" | "maxProperties"
+> {
   readonly id: string;
   readonly keys: ModelKeys;
   readonly fields: Fields;
@@ -59,8 +65,6 @@ export interface ModelDescription<ModelKeys> {
   readonly checks?: readonly Check[];
   /** What `ref`s in the fields name. */
   readonly definitions?: Fields;
-  /** What parameters beside `fields` may hold, under their wire keys. Absent: there may be none. */
-  readonly additional?: Field;
   /** Needed where a parameter may hold an array or an object: `nestedValues` or `nestedNames(...)`. */
   readonly nested?: Nested;
   readonly price?: Price;
@@ -72,16 +76,7 @@ type Properties = Record<string, unknown>;
 export function defineModel<Input, Output, ModelKeys extends Keys>(
   description: ModelDescription<ModelKeys>,
 ): Model<Input, Output, ModelKeys> {
-  const {
-    id,
-    keys,
-    fields,
-    additional,
-    checks = [],
-    definitions = {},
-    nested,
-    price,
-  } = description;
+  const { id, keys, fields, checks = [], definitions = {}, nested, price, ...whole } = description;
   let names: Names | undefined;
   let rule: PropertiesRule | undefined;
   const namesAt = (path: Path): Names | undefined =>
@@ -89,7 +84,8 @@ export function defineModel<Input, Output, ModelKeys extends Keys>(
 
   function makeRule(): PropertiesRule {
     const ruleOf = ruleMaker(nested ? [...checks, nested.check] : checks, definitions);
-    return propertiesRule(fields, additional ? ruleOf(additional) : unknownRule(fields), ruleOf);
+    if (Object.keys(whole).length > 0) return ruleOf({ fields, ...whole });
+    return propertiesRule(fields, unknownRule(fields), ruleOf);
   }
 
   function inspect(input: unknown): readonly [copy: unknown, issues: readonly InputIssue[]] {

@@ -7,10 +7,10 @@ import { inverse, namesOf, rename } from "./rename.js";
 type Places = Readonly<Record<string, NestedNames>>;
 
 /**
- * For a model whose parameters have names of their own in them: by parameter (its friendly name), and the definitions
- * that `ref` names. Values are renamed as deep as an input may be.
+ * For a model whose parameters have names of their own in them: those of the whole input, without the parameters' own, and
+ * the definitions that `ref` names. Values are renamed as deep as an input may be.
  */
-export function nestedNames(parameters: Places, definitions: Places = {}): Nested {
+export function nestedNames(input: NestedNames, definitions: Places = {}): Nested {
   /** Follows references to a place; a ring of them leads nowhere. */
   function follow(place: NestedNames | undefined): NestedNames | undefined {
     const passed = new Set<NestedNames>();
@@ -43,13 +43,12 @@ export function nestedNames(parameters: Places, definitions: Places = {}): Neste
     );
   }
 
-  const top: NestedNames = { fields: parameters };
   return {
     ...nestedValues,
-    toWire: (value, parameter) => convert(value, inside(top, parameter), false),
-    toFriendly: (value, _wireKey, parameter) => convert(value, inside(top, parameter), true),
+    toWire: (value, parameter) => convert(value, inside(input, parameter), false),
+    toFriendly: (value, _wireKey, parameter) => convert(value, inside(input, parameter), true),
     namesAt: (path) => {
-      const place = path.reduce<NestedNames | undefined>(inside, top);
+      const place = path.reduce<NestedNames | undefined>(inside, input);
       return place && namesOf(place.keys ?? {});
     },
   };

@@ -28,13 +28,14 @@ const LIMITS = [
   "maxProperties",
 ] as const;
 
-/** What the runtime checks of an input. */
-export interface CheckedFields {
+/** What the runtime checks of an input; beside each parameter, which others there may be, and how many. */
+export interface CheckedFields extends Pick<
+  Field,
+  "additional" | "minProperties" | "maxProperties"
+> {
   readonly fields: Fields;
   /** What `ref` names. */
   readonly definitions: Fields;
-  /** What parameters beside `fields` may hold; absent where there may be none. */
-  readonly additional?: Field;
 }
 
 interface Position {
@@ -61,7 +62,7 @@ export function checkedFields(
   const taken = new Set<string>();
   const queue: { readonly name: string; readonly as: string; readonly at: Position }[] = [];
   const fields = fieldsOf(document.root, { place: names.root, key: "", isOpen: false });
-  const { additional: rest } = document.root;
+  const { additional: rest, minProperties, maxProperties } = document.root;
   const additional =
     rest && fieldOf(rest, { place: names.root.additional, key: "", isOpen: false });
   for (const { name, as, at } of queue) {
@@ -72,6 +73,8 @@ export function checkedFields(
     fields,
     definitions: Object.fromEntries(definitions),
     ...(additional ? { additional } : {}),
+    ...(minProperties === undefined ? {} : { minProperties }),
+    ...(maxProperties === undefined ? {} : { maxProperties }),
   };
 
   function fieldsOf(schema: Schema, at: Position): Fields {

@@ -1,6 +1,6 @@
 import type { NamedModel } from "../naming/name-model.js";
 import { typeName } from "../naming/plan-exports.js";
-import type { Fields } from "../runtime/field.js";
+import type { Field } from "../runtime/field.js";
 import { checksOf, mayNest } from "./checks.js";
 import type { CompiledType, TypeCompiler } from "./compile-types.js";
 import { declareTypes } from "./declarations.js";
@@ -29,7 +29,8 @@ export interface ModelContext {
   readonly keys: Fragment;
   readonly fields: Fragment;
   readonly definitions: Fragment | undefined;
-  readonly additional: Fragment | undefined;
+  /** What is checked of the input as a whole, beside its parameters. */
+  readonly whole: readonly { readonly keyword: Fragment; readonly value: Fragment }[];
   /** An array literal of the checks that `fields` needs. */
   readonly checks: Fragment | undefined;
   /** What reads arrays and objects, and maps the names in them. */
@@ -50,14 +51,16 @@ export async function modelContext(
     ...declareTypes(input, `${typed}Input`, { root, tables: names.tables }),
     ...declareTypes(output, `${typed}Output`),
   ];
-  const { fields, definitions, additional } = checkedFields(
+  const { fields, definitions, ...whole } = checkedFields(
     input,
     { root, tables: names.tables },
     new Map(Object.entries(file.example ?? {})),
   );
-  const others = additional ? { additional } : {};
-  const checks = checksOf(fields, definitions, others);
-  const nested = nestedReader(nestedTables(root, names), { ...fields, ...others });
+  const checks = checksOf(fields, definitions, { whole });
+  const nested = nestedReader(nestedTables(root, names), [
+    ...Object.values(fields),
+    ...(whole.additional ? [whole.additional] : []),
+  ]);
   const imports = [
     ...checks,
     "defineModel",
@@ -83,7 +86,10 @@ export async function modelContext(
     definitions: optional(Object.keys(definitions).length > 0, () =>
       printLines(Object.entries(definitions)),
     ),
-    additional: additional && code(printLiteral(additional)),
+    whole: Object.entries(whole).map(([keyword, value]) => ({
+      keyword: code(keyword),
+      value: code(printLiteral(value)),
+    })),
     checks: optional(checks.length > 0, () => `[${checks.join(", ")}]`),
     nested: nested && code(nested.call),
     price: optional(file.price !== undefined, () => {
@@ -95,19 +101,16 @@ export async function modelContext(
 
 /** The runtime's reader for what lies within parameters: the one that knows names where some differ from their keys. */
 function nestedReader(
-  { parameters, definitions }: NestedTables,
-  fields: Fields,
+  { input, definitions }: NestedTables,
+  fields: readonly Field[],
 ): { name: string; call: string } | undefined {
-  if (isFilled(parameters)) {
-    const tables = [parameters, definitions].filter(isFilled).map(printLiteral);
+  if (input) {
+    const hasDefinitions = Object.keys(definitions).length > 0;
+    const tables = [input, ...(hasDefinitions ? [definitions] : [])].map(printLiteral);
     return { name: "nestedNames", call: `nestedNames(${tables.join(", ")})` };
   }
   const name = "nestedValues";
-  return Object.values(fields).some(mayNest) ? { name, call: name } : undefined;
-}
-
-function isFilled(table: object): boolean {
-  return Object.keys(table).length > 0;
+  return fields.some(mayNest) ? { name, call: name } : undefined;
 }
 
 function optional(isThere: boolean, print: () => string): Fragment | undefined {

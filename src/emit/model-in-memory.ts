@@ -49,7 +49,7 @@ export function modelInMemory({ file, input, root, names }: NamedModel): ModelIn
     keys: Object.fromEntries(parameters.map(({ name, key }) => [name, key])),
     ...checked,
     checks: CHECKS,
-    nested: nestedNames(nested.parameters, nested.definitions),
+    nested: nestedNames(nested.input ?? {}, nested.definitions),
     ...(file.price ? { price: file.price } : {}),
   });
   return { model, ...checked };

@@ -7,8 +7,8 @@ type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** The names below the top level. */
 export interface NestedTables {
-  /** By the friendly name of a parameter; empty where every nested name is its own wire key. */
-  readonly parameters: Readonly<Record<string, NestedNames>>;
+  /** Those of the whole input, without the names of the parameters; undefined where every name is its own wire key. */
+  readonly input: NestedNames | undefined;
   /** The places that stand at more than one path, or within themselves, by their wire path. */
   readonly definitions: Readonly<Record<string, NestedNames>>;
 }
@@ -18,17 +18,11 @@ export function nestedTables(root: Place, names: ParameterNames): NestedTables {
   const renamed = placesWithRenames(root, names);
   const shared = sharedPlaces(root);
   const definitions = new Map<Place, [name: string, Writable<NestedNames>]>();
-  const parameters = Object.fromEntries(
-    [...root.properties]
-      .sort(byName)
-      .filter(([, { place }]) => renamed.has(place))
-      .map(([key, { place }]): [string, NestedNames] => [
-        nameOf(root, key),
-        namesAt(place, keyPath(undefined, key)),
-      ])
-      .sort(byName),
-  );
-  return { parameters, definitions: Object.fromEntries([...definitions.values()].sort(byName)) };
+  const { keys: _, ...beneath } = describe(root, undefined, {});
+  return {
+    input: Object.keys(beneath).length > 0 ? beneath : undefined,
+    definitions: Object.fromEntries([...definitions.values()].sort(byName)),
+  };
 
   function nameOf(place: Place, key: string): string {
     return names.tables.get(place)?.get(key) ?? key;
@@ -46,22 +40,28 @@ export function nestedTables(root: Place, names: ParameterNames): NestedTables {
     return { ref: definition[0] };
   }
 
-  function describe(place: Place, path: string, into: Writable<NestedNames>): NestedNames {
+  function describe(
+    place: Place,
+    path: string | undefined,
+    into: Writable<NestedNames>,
+  ): NestedNames {
     const properties = [...place.properties].sort(byName);
     const keys = properties
       .filter(([key]) => nameOf(place, key) !== key)
       .map(([key]): [string, string] => [nameOf(place, key), key]);
+    const additional =
+      place.additional && renamed.has(place.additional) ? place.additional : undefined;
     const beneath = properties
-      .filter(([, property]) => renamed.has(property.place))
+      // Where other properties have names in them, one that has none must not be taken for one of these.
+      .filter(([, property]) => additional ?? renamed.has(property.place))
       .map(([key, property]): [string, NestedNames] => [
         nameOf(place, key),
-        namesAt(property.place, keyPath(path, key)),
+        renamed.has(property.place) ? namesAt(property.place, keyPath(path, key)) : {},
       ]);
-    if (keys.length > 0) into.keys = Object.fromEntries(keys);
-    if (beneath.length > 0) into.fields = Object.fromEntries(beneath);
+    if (keys.length > 0) into.keys = Object.fromEntries(keys.sort(byName));
+    if (beneath.length > 0) into.fields = Object.fromEntries(beneath.sort(byName));
     if (place.items && renamed.has(place.items)) into.items = namesAt(place.items, itemsPath(path));
-    if (place.additional && renamed.has(place.additional))
-      into.additional = namesAt(place.additional, additionalPath(path));
+    if (additional) into.additional = namesAt(additional, additionalPath(path));
     return into;
   }
 }

@@ -227,9 +227,11 @@ const root: fc.Arbitrary<JsonObject> = fc
       selector: ([key]) => key,
     }),
     fc.tuple(...DEFINITIONS.map(() => definition)),
+    fc.option(fc.oneof(record, references), { nil: undefined, freq: 1 }),
   )
-  .map(([own, properties, definitions]) => ({
+  .map(([own, properties, definitions, others]) => ({
     ...own,
+    ...(others ? { additionalProperties: others } : {}),
     properties: object(properties),
     $defs: object(DEFINITIONS.map((key, index) => [key, definitions[index]])),
   }));

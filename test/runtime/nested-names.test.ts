@@ -61,11 +61,13 @@ const scene = defineModel<SceneInput, unknown, typeof keys>({
   checks: [checkItems, checkObject, checkMedia, checkAlternatives],
   nested: nestedNames(
     {
-      loras: { items: { keys: { networkMultiplier: "network_multiplier" } } },
-      root: { ref: "node" },
-      settings: {
-        keys: { frameRate: "frame_rate" },
-        additional: { keys: { maxSize: "max_size" } },
+      fields: {
+        loras: { items: { keys: { networkMultiplier: "network_multiplier" } } },
+        root: { ref: "node" },
+        settings: {
+          keys: { frameRate: "frame_rate" },
+          additional: { keys: { maxSize: "max_size" } },
+        },
       },
     },
     {
@@ -139,7 +141,7 @@ describe("names below the top level", () => {
   });
 
   it("end where definitions name each other in a ring", () => {
-    const names = nestedNames({ a: { ref: "x" } }, { x: { ref: "y" }, y: { ref: "x" } });
+    const names = nestedNames({ fields: { a: { ref: "x" } } }, { x: { ref: "y" }, y: { ref: "x" } });
     expect(names.toWire?.({ b: 1 }, "a")).toEqual({ b: 1 });
     expect(names.namesAt?.(["a", "b"])?.size ?? 0).toBe(0);
   });

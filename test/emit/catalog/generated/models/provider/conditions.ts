@@ -2,6 +2,7 @@
 
 import {
   checkMedia,
+  checkObject,
   checkRange,
   defineModel,
   nestedValues,
@@ -57,6 +58,6 @@ export const conditions = /* @__PURE__ */ defineModel<
     strength: { type: "number", minimum: 0, maximum: 1 },
   },
   additional: { type: "boolean" },
-  checks: [checkMedia, checkRange],
+  checks: [checkMedia, checkObject, checkRange],
   nested: nestedValues,
 });

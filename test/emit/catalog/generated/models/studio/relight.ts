@@ -63,9 +63,11 @@ export const relight = /* @__PURE__ */ defineModel<RelightInput, RelightOutput, 
     },
     checks: [checkMedia, checkObject, checkRange],
     nested: nestedNames({
-      light: {
-        keys: { fillLight: "fill_light", keyLight: "key_light" },
-        fields: { fillLight: { keys: { colorHex: "color_hex" } } },
+      fields: {
+        light: {
+          keys: { fillLight: "fill_light", keyLight: "key_light" },
+          fields: { fillLight: { keys: { colorHex: "color_hex" } } },
+        },
       },
     }),
   },

@@ -189,9 +189,11 @@ export const kitchenSinkEveryKeyword = /* @__PURE__ */ defineModel<
   ],
   nested: nestedNames(
     {
-      layers: { ref: "layers" },
-      loras: { items: { keys: { networkMultiplier: "network_multiplier" } } },
-      size: { keys: { imageHeight: "image_height", imageWidth: "image_width" } },
+      fields: {
+        layers: { ref: "layers" },
+        loras: { items: { keys: { networkMultiplier: "network_multiplier" } } },
+        size: { keys: { imageHeight: "image_height", imageWidth: "image_width" } },
+      },
     },
     {
       layers: {
