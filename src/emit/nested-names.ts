@@ -18,9 +18,9 @@ export function nestedTables(root: Place, names: ParameterNames): NestedTables {
   const renamed = placesWithRenames(root, names);
   const shared = sharedPlaces(root);
   const definitions = new Map<Place, [name: string, Writable<NestedNames>]>();
-  const { keys: _, ...beneath } = describe(root, undefined, {});
+  const { keys: _, ...input } = describe(root, undefined, {});
   return {
-    input: Object.keys(beneath).length > 0 ? beneath : undefined,
+    input: Object.keys(input).length > 0 ? input : undefined,
     definitions: Object.fromEntries([...definitions.values()].sort(byName)),
   };
 

@@ -141,7 +141,10 @@ describe("names below the top level", () => {
   });
 
   it("end where definitions name each other in a ring", () => {
-    const names = nestedNames({ fields: { a: { ref: "x" } } }, { x: { ref: "y" }, y: { ref: "x" } });
+    const names = nestedNames(
+      { fields: { a: { ref: "x" } } },
+      { x: { ref: "y" }, y: { ref: "x" } },
+    );
     expect(names.toWire?.({ b: 1 }, "a")).toEqual({ b: 1 });
     expect(names.namesAt?.(["a", "b"])?.size ?? 0).toBe(0);
   });
