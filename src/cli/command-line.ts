@@ -3,9 +3,11 @@ import { addCommand } from "./commands/add.js";
 import { diffCommand } from "./commands/diff.js";
 import { emulateCommand } from "./commands/emulate.js";
 import { generateCommand } from "./commands/generate.js";
+import { listCommand } from "./commands/list.js";
 import { renameCommand } from "./commands/rename.js";
 import { resultCommand } from "./commands/result.js";
 import { pullCommand } from "./commands/pull.js";
+import { showCommand } from "./commands/show.js";
 import { helpWidth } from "./help-width.js";
 import { keepDashes } from "./standard-input.js";
 import { CommandError, EXIT, type ExitStatus } from "./exit-status.js";
@@ -36,6 +38,8 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitStatu
     .command(generateCommand(finish))
     .command(diffCommand(finish))
     .command(renameCommand)
+    .command(listCommand(finish))
+    .command(showCommand)
     .command("run <id> [flags]", "run a model, with its parameters as flags")
     .command(resultCommand)
     .command(emulateCommand)

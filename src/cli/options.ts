@@ -72,6 +72,15 @@ export interface OutputArguments {
   exclude: string[] | undefined;
 }
 
+/** For every command whose result is not JSON anyway. */
+export const jsonOption = {
+  json: {
+    type: "boolean",
+    default: false,
+    describe: "print the result as JSON, in the shape that the README documents",
+  },
+} as const;
+
 /** What commands do where a schema or a file has something wrong with it. */
 export const leniencyOptions = {
   "keep-going": {

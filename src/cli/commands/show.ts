@@ -1,0 +1,25 @@
+import type { CommandModule } from "yargs";
+import { folderOptions, jsonOption } from "../options.js";
+
+interface Arguments {
+  id: string;
+  schemas: string;
+  out: string;
+  json: boolean;
+}
+
+/** `comfygen show`: one model. */
+export const showCommand: CommandModule<object, Arguments> = {
+  command: "show <id>",
+  describe: "show a model: its parameters, how to call it, and the same request as curl",
+  builder: (command) =>
+    command
+      .positional("id", { type: "string", demandOption: true, describe: "the model" })
+      .options(folderOptions)
+      .options(jsonOption)
+      .example("$0 show community/wan-2-2/vace-fun", "one model"),
+  handler: async (options) => {
+    const { showModel } = await import("../show-model.js");
+    await showModel(options);
+  },
+};
