@@ -3,13 +3,14 @@ import type { Schema } from "../model/schema.js";
 import type { NamedModel } from "../naming/name-model.js";
 import { cut, tableLines } from "./table.js";
 
+/** The last go first where the terminal is narrow. */
 const COLUMNS = [
   { heading: "name", isWhole: true },
-  { heading: "wire key" },
   { heading: "type" },
   { heading: "required" },
   { heading: "default" },
   { heading: "range" },
+  { heading: "wire key" },
 ];
 const WIDEST = 40;
 
@@ -21,7 +22,7 @@ export function parameterTable({ input, root, names }: NamedModel, width?: numbe
 
 function row({ name, key, schema, isRequired }: NamedProperty): string[] {
   const fallback = schema.default === undefined ? "" : JSON.stringify(schema.default);
-  const cells = [name, key, typeText(schema), isRequired ? "yes" : "", fallback, rangeText(schema)];
+  const cells = [name, typeText(schema), isRequired ? "yes" : "", fallback, rangeText(schema), key];
   return cells.map((cell) => cut(cell, WIDEST));
 }
 

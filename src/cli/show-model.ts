@@ -1,7 +1,8 @@
 import { basename, dirname } from "node:path";
 import process from "node:process";
 import { priceText } from "../emit/doc-text.js";
-import { prettierFormat } from "../emit/format.js";
+import { prettierFormat, unformatted } from "../emit/format.js";
+import type { ImportExtension } from "../emit/import-specifier.js";
 import { modelInMemory, type ModelInMemory } from "../emit/model-in-memory.js";
 import { inPrintedOrder, type NamedProperty } from "../emit/printed-order.js";
 import { sampleCall } from "../emit/sample-call.js";
@@ -22,6 +23,8 @@ export interface ShowOptions {
   readonly id: string;
   readonly schemas: string;
   readonly out: string;
+  readonly importExtension?: ImportExtension | undefined;
+  readonly format?: boolean | undefined;
   readonly json: boolean;
 }
 
@@ -44,19 +47,22 @@ export async function showModel(options: ShowOptions): Promise<void> {
   if (curl) result(`the same as curl:\n\n${curl}`);
 }
 
-async function describe(model: NamedModel, { schemas, out }: ShowOptions): Promise<ShowJson> {
+async function describe(model: NamedModel, options: ShowOptions): Promise<ShowJson> {
+  const { schemas, out, importExtension = ".js" } = options;
   const { file, input, root, names } = model;
   const { id, name, title, description, source, price } = file;
   const exportName = name ?? exportNames(readModelFiles(schemas).files).get(id) ?? "";
   const inMemory = modelInMemory(model);
   const sample = sampleInput(model, inMemory);
-  const text = sampleCall({ id, exportName, input: sample, from: `./${basename(out)}` });
+  const folder = basename(out);
+  const call = sampleCall({ id, exportName, input: sample, folder, importExtension });
+  const format = options.format === false ? unformatted : prettierFormat(dirname(out));
   return {
     id,
     export: exportName,
     ...given({ title, description, source, price }),
     parameters: inPrintedOrder(input.root, names.tables.get(root)).map(parameter),
-    call: await prettierFormat(dirname(out))("example.ts", text),
+    call: await format("call.ts", call),
     ...given({ curl: curlOf(inMemory.model, sample) }),
   };
 }

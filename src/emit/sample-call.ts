@@ -1,4 +1,4 @@
-import { posix } from "node:path";
+import { importSpecifier, type ImportExtension } from "./import-specifier.js";
 import { printLines, printString } from "./literal.js";
 import { modulePath } from "./plan.js";
 
@@ -8,23 +8,26 @@ export interface SampleCall {
   readonly exportName: string;
   /** Under friendly names. */
   readonly input: Readonly<Record<string, unknown>>;
-  /** The output folder, seen from the file that the call stands in: `./generated`. */
-  readonly from: string;
+  /** The name of the output folder, which the call stands beside. */
+  readonly folder: string;
+  readonly importExtension: ImportExtension;
 }
 
 /** TypeScript that runs a model with its generated module: a whole file, unformatted. */
-export function sampleCall({ id, exportName, input, from }: SampleCall): string {
+export function sampleCall({ folder, importExtension, id, exportName, input }: SampleCall): string {
   // An export may be called `client` or `request` itself.
   const local = (name: string) => (name === exportName ? `${name}_` : name);
   const [client, request] = [local("client"), local("request")];
   const output = local("output");
-  const module = (path: string) => printString(posix.join(from, path).replace(/^(?!\.)/, "./"));
+  const values = printLines(Object.entries(input)).replace(/\n(?!\}|$)/g, "\n  ");
+  const module = (path: string) =>
+    printString(importSpecifier("call.ts", `${folder}/${path}`, importExtension));
   return [
-    `import { createClient } from ${module("client.js")};`,
-    `import { ${exportName} } from ${module(modulePath(id).replace(/\.ts$/, ".js"))};`,
+    `import { createClient } from ${module("client.ts")};`,
+    `import { ${exportName} } from ${module(modulePath(id))};`,
     "",
     `const ${client} = createClient(); // the token is in RUNCOMFY_API_TOKEN`,
-    `const ${request} = ${exportName}(${printLines(Object.entries(input))});`,
+    `const ${request} = ${exportName}(${values});`,
     `const { ${output === "output" ? output : `output: ${output}`} } = await ${client}.run(${request});`,
     `console.log(${output});`,
     "",

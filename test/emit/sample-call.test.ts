@@ -23,6 +23,8 @@ const OPTIONS: ts.CompilerOptions = {
   noEmit: true,
 };
 
+const BESIDE = { folder: "generated", importExtension: ".js" } as const;
+
 /** Folders that have both `schemas` and the `generated` of them. */
 const models = [ROOT, join(ROOT, "test/emit/catalog")].flatMap((folder) => {
   const catalog = readModelFiles(join(folder, "schemas")).files.map(nameModel);
@@ -61,7 +63,7 @@ describe("the call that is printed for a model", () => {
   it("compiles against its generated module, for every model", { timeout: 60_000 }, () => {
     const texts = models.map(({ model, folder, id, exportName, inMemory }, index) => {
       const input = sampleInput(model, inMemory);
-      const text = sampleCall({ id, exportName, input, from: "./generated" });
+      const text = sampleCall({ ...BESIDE, id, exportName, input });
       return [join(folder, `call-${index}.ts`), text] as const;
     });
     expect(texts.length).toBeGreaterThan(15);
@@ -74,7 +76,7 @@ describe("the call that is printed for a model", () => {
 
   it("names nothing twice, whatever the export is called", () => {
     for (const exportName of ["client", "request", "output"]) {
-      const text = sampleCall({ id: "a/b", exportName, input: {}, from: "./generated" });
+      const text = sampleCall({ ...BESIDE, id: "a/b", exportName, input: {} });
       const declared = [...text.matchAll(/(?:const|import) \{? ?(?:output: )?(\w+)/g)];
       const names = declared.map(([, name]) => name);
       expect(names).toHaveLength(5);

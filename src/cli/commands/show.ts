@@ -1,7 +1,7 @@
 import type { CommandModule } from "yargs";
-import { folderOptions, jsonOption } from "../options.js";
+import { folderOptions, jsonOption, outputOptions, type OutputArguments } from "../options.js";
 
-interface Arguments {
+interface Arguments extends Pick<OutputArguments, "import-extension" | "format"> {
   id: string;
   schemas: string;
   out: string;
@@ -16,6 +16,8 @@ export const showCommand: CommandModule<object, Arguments> = {
     command
       .positional("id", { type: "string", demandOption: true, describe: "the model" })
       .options(folderOptions)
+      .option("import-extension", outputOptions["import-extension"])
+      .option("format", outputOptions.format)
       .options(jsonOption)
       .example("$0 show community/wan-2-2/vace-fun", "one model"),
   handler: async (options) => {
