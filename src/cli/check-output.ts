@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Generation, OutputOptions } from "../emit/generate.js";
+import type { Generation } from "../emit/generate.js";
 import { modelFilePath } from "../intake/model-files.js";
-import { folderOptions } from "./options.js";
+import { flagText } from "./flag-text.js";
 import { note, result } from "./print.js";
 import { printable } from "./printable.js";
-import { shellQuote } from "./shell-quote.js";
+import type { Settings } from "./settings.js";
 import { firstDifference } from "./text-diff.js";
 
 /**
@@ -16,7 +16,7 @@ import { firstDifference } from "./text-diff.js";
  */
 export function checkOutput(
   { changed, missing, stale, planned, unpinned }: Generation,
-  { schemas, out, ...output }: OutputOptions & { schemas: string; out: string },
+  { schemas, out, flags }: Settings,
 ): boolean {
   const count = changed.length + stale.length;
   for (const path of changed) result(`${out}/${path}${missing.includes(path) ? " (missing)" : ""}`);
@@ -30,39 +30,13 @@ export function checkOutput(
   for (const id of unpinned) {
     const path = `${schemas}/${modelFilePath(id)}`;
     note(
-      `${path}: names are not pinned, and may change with the schema; run \`comfygen add ${path}${option("schemas", schemas)}\``,
+      `${path}: names are not pinned, and may change with the schema; run \`comfygen add ${path}${flagText(flags, ["schemas"])}\``,
     );
   }
-  const options = option("schemas", schemas) + option("out", out) + outputFlags(output);
   if (count > 0) {
     note(
-      `${count === 1 ? "1 file" : `${count} files`} in ${out} would change; run \`comfygen generate${options}\``,
+      `${count === 1 ? "1 file" : `${count} files`} in ${out} would change; run \`comfygen generate${flagText(flags)}\``,
     );
   }
   return count + unpinned.length === 0;
-}
-
-function outputFlags({
-  runtime,
-  importExtension,
-  templates,
-  format,
-  include = [],
-  exclude = [],
-}: OutputOptions): string {
-  return [
-    ...(runtime === undefined ? [] : [`--runtime ${runtime}`]),
-    ...(importExtension === undefined ? [] : [`--import-extension ${importExtension}`]),
-    ...(templates === undefined ? [] : [`--templates ${shellQuote(templates)}`]),
-    ...(format === false ? ["--no-format"] : []),
-    ...include.map((glob) => `--include ${shellQuote(glob)}`),
-    ...exclude.map((glob) => `--exclude ${shellQuote(glob)}`),
-  ]
-    .map((flag) => ` ${flag}`)
-    .join("");
-}
-
-/** An option as it has to be given, where it has to be. */
-function option(name: keyof typeof folderOptions, value: string): string {
-  return value === folderOptions[name].default ? "" : ` --${name} ${value}`;
 }

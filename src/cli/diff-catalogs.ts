@@ -1,4 +1,5 @@
 import { statSync } from "node:fs";
+import type { ClientsPlace } from "../review/code/open-code.js";
 import { diffModels } from "../review/diff-models.js";
 import { LEVELS, type Finding } from "../review/finding.js";
 import { GitError } from "../review/git.js";
@@ -16,11 +17,10 @@ import { CommandError, EXIT } from "./exit-status.js";
 import { note, result } from "./print.js";
 import { printable } from "./printable.js";
 
-export interface DiffOptions {
+export interface DiffOptions extends ClientsPlace {
   /** A folder or a git revision; the merge base with the main branch without it. */
   readonly base: string | undefined;
   readonly schemas: string;
-  readonly out: string;
   readonly format: "text" | "markdown" | "json";
   readonly failOn: "breaking" | "behaviour" | "none";
   /** Globs of code. */
@@ -69,12 +69,12 @@ function openBase({ base, schemas }: DiffOptions): Snapshot {
 async function findUsages(
   findings: readonly Finding[],
   before: Snapshot,
-  { usages: globs, out }: DiffOptions,
+  { usages: globs, ...clients }: DiffOptions,
 ): Promise<Usages | undefined> {
   if (globs.length === 0 || findings.length === 0) return undefined;
   const { models } = readSnapshot(before, [...before.contents.keys()]);
   const usages = await import("../review/code/find-usages.js");
-  return usages.findUsages(findings, models, out, globs);
+  return usages.findUsages(findings, models, clients, globs);
 }
 
 function render(

@@ -1,30 +1,37 @@
-import { generate, type Generation, type OutputOptions } from "../emit/generate.js";
+import { generate, type Generation } from "../emit/generate.js";
 import { checkOutput } from "./check-output.js";
 import { diagnosticLines } from "./diagnostics.js";
 import { EXIT, type ExitStatus } from "./exit-status.js";
 import { refuseForeign } from "./foreign-files.js";
 import { note, result } from "./print.js";
+import type { Settings } from "./settings.js";
 
-export interface GenerateClientsOptions extends OutputOptions {
+export interface GenerateClientsOptions {
   readonly ids: readonly string[];
-  readonly schemas: string;
-  readonly out: string;
   readonly check: boolean;
   readonly keepGoing: boolean;
   readonly strict: boolean;
 }
 
 /** Makes the output folder what the schemas folder says, or tells what it is not. */
-export async function generateClients(options: GenerateClientsOptions): Promise<ExitStatus> {
-  const { schemas, out, check } = options;
-  const generation = await generate({ ...options, schemasDir: schemas, outDir: out });
+export async function generateClients(
+  { check, ...options }: GenerateClientsOptions,
+  settings: Settings,
+): Promise<ExitStatus> {
+  const { schemas, out } = settings;
+  const generation = await generate({
+    ...settings,
+    ...options,
+    schemasDir: schemas,
+    outDir: out,
+  });
   const { problems, changed, stale } = generation;
   warn(generation, check);
   for (const { path, message } of problems) note(`${path}: ${message}`);
   refuseForeign(generation, out);
   const status = problems.length > 0 ? EXIT.badInput : EXIT.done;
   if (check) {
-    if (!checkOutput(generation, options)) return status || EXIT.found;
+    if (!checkOutput(generation, settings)) return status || EXIT.found;
     note(`${out} is up to date`);
     return status;
   }

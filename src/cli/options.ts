@@ -9,14 +9,14 @@ export function last<Value extends string>(value: Value | Value[]): Value {
 export const folderOptions = {
   schemas: {
     type: "string",
-    default: "schemas",
+    defaultDescription: "schemas",
     requiresArg: true,
     coerce: last,
     describe: "folder of the model files",
   },
   out: {
     type: "string",
-    default: "generated",
+    defaultDescription: "generated",
     requiresArg: true,
     coerce: last,
     describe: "folder of the generated clients",

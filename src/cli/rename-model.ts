@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { generate, GenerationError, type OutputOptions } from "../emit/generate.js";
+import { generate, GenerationError } from "../emit/generate.js";
 import { pinNames } from "../emit/pin-names.js";
 import { writeWhole } from "../emit/write-whole.js";
 import { modelFilePath, readModelFiles } from "../intake/model-files.js";
@@ -14,16 +14,15 @@ import { findEdits } from "../review/code/find-edits.js";
 import { CommandError, EXIT } from "./exit-status.js";
 import { refuseForeign } from "./foreign-files.js";
 import { note, result } from "./print.js";
+import type { Settings } from "./settings.js";
 
-export interface RenameOptions extends OutputOptions {
+export interface RenameOptions {
   readonly id: string;
   /** The friendly name as it is, `loras[].weight` below the top level; undefined to rename the export. */
   readonly old: string | undefined;
   readonly name: string;
   /** Globs of the code; without any all that the `tsconfig.json` names. */
   readonly in: readonly string[];
-  readonly schemas: string;
-  readonly out: string;
   readonly dryRun: boolean;
 }
 
@@ -32,16 +31,17 @@ export interface RenameOptions extends OutputOptions {
  *
  * @throws CommandError, GenerationError; nothing has been written then.
  */
-export async function renameModel(options: RenameOptions): Promise<void> {
-  const { id, old, name, schemas, out, dryRun } = options;
+export async function renameModel(options: RenameOptions, settings: Settings): Promise<void> {
+  const { id, old, name, dryRun } = options;
+  const { schemas } = settings;
   const { files, problems } = readModelFiles(schemas);
   if (problems.length > 0) throw new GenerationError(problems);
   const catalog = files.map(nameModel);
   const model = catalog.find(({ file }) => file.id === id);
   if (!model) throw new CommandError(EXIT.badInput, `no model file for ${id} in ${schemas}`);
-  const renamed = underNewName(model, files, options);
+  const renamed = underNewName(model, files, options, schemas);
   const parameter = old === undefined ? undefined : { path: old, name };
-  const { edits, broken } = await findEdits(catalog, renamed, parameter, out, options.in);
+  const { edits, broken } = await findEdits(catalog, renamed, parameter, settings, options.in);
   const texts = editedTexts(edits);
   for (const { file, start, end, text } of edits) {
     result(`${placeText(placeOf(file, start))} ${file.text.slice(start, end)} -> ${text}`);
@@ -49,7 +49,7 @@ export async function renameModel(options: RenameOptions): Promise<void> {
   if (dryRun) {
     note(`nothing was written: --dry-run; ${countText(edits.length, texts.size)}`);
   } else {
-    await writeClients(renamed.file, options);
+    await writeClients(renamed.file, settings);
     for (const [path, text] of texts) writeFileSync(path, text);
     note(`${id}: ${old ?? "the export"} is ${name} now; ${countText(edits.length, texts.size)}`);
   }
@@ -62,7 +62,8 @@ export async function renameModel(options: RenameOptions): Promise<void> {
 function underNewName(
   model: NamedModel,
   files: readonly ModelFile[],
-  { id, old, name, schemas }: RenameOptions,
+  { id, old, name }: RenameOptions,
+  schemas: string,
 ): NamedModel {
   const names = new Map(model.names.byPath);
   if (old !== undefined) {
@@ -100,13 +101,14 @@ function editedTexts(edits: readonly Edit[]): Map<string, string> {
 }
 
 /** The clients are made of the model file; it goes back to what it was where they can't be. */
-async function writeClients(file: ModelFile, options: RenameOptions): Promise<void> {
-  const { id, schemas, out } = options;
+async function writeClients(file: ModelFile, settings: Settings): Promise<void> {
+  const { id } = file;
+  const { schemas, out } = settings;
   const path = join(schemas, modelFilePath(id));
   const text = readFileSync(path, "utf8");
   writeWhole(path, printModelFile(file));
   try {
-    const generation = await generate({ ...options, schemasDir: schemas, outDir: out, ids: [id] });
+    const generation = await generate({ ...settings, schemasDir: schemas, outDir: out, ids: [id] });
     refuseForeign(generation, out);
     generation.write();
   } catch (error) {

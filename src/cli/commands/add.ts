@@ -1,10 +1,11 @@
 import type { CommandModule } from "yargs";
 import { EXIT, type ExitStatus } from "../exit-status.js";
 import { dryRunOption, folderOptions, leniencyOptions } from "../options.js";
+import { readSettings } from "../settings.js";
 
 interface Arguments {
   sources: string[] | undefined;
-  schemas: string;
+  schemas: string | undefined;
   "keep-going": boolean;
   strict: boolean;
   "dry-run": boolean;
@@ -37,9 +38,16 @@ export function addCommand(finish: (status: ExitStatus) => void): CommandModule<
         .example("$0 add page.html", "take in the model that a saved page describes")
         .example("$0 add catalog.json", "take in every model of a catalogue's answer")
         .example("$0 add schemas/a/b.json", "pin the names that a model file lacks"),
-    handler: async ({ sources = [], "keep-going": keepGoing, "dry-run": dryRun, ...options }) => {
+    handler: async ({
+      sources = [],
+      schemas: folder,
+      "keep-going": keepGoing,
+      "dry-run": dryRun,
+      ...options
+    }) => {
       const { addSources } = await import("../add-sources.js");
-      const isWhole = await addSources(sources, { ...options, keepGoing, dryRun });
+      const { schemas } = await readSettings({ schemas: folder });
+      const isWhole = await addSources(sources, { ...options, schemas, keepGoing, dryRun });
       if (!isWhole) finish(EXIT.badInput);
     },
   };

@@ -2,8 +2,11 @@ import type { CommandModule } from "yargs";
 import type { DiffOptions } from "../diff-catalogs.js";
 import { EXIT, type ExitStatus } from "../exit-status.js";
 import { folderOptions } from "../options.js";
+import { readSettings } from "../settings.js";
 
-interface Arguments extends Omit<DiffOptions, "failOn"> {
+interface Arguments extends Pick<DiffOptions, "base" | "format" | "usages"> {
+  schemas: string | undefined;
+  out: string | undefined;
   json: boolean;
   "fail-on": DiffOptions["failOn"];
 }
@@ -41,9 +44,16 @@ export function diffCommand(
         })
         .example("$0 diff", "what this branch changes")
         .example("$0 diff v1.2.0 --usages 'src/**/*.ts'", "and where the code depends on it"),
-    handler: async ({ json, format, "fail-on": failOn, ...options }) => {
+    handler: async ({ base, json, format, "fail-on": failOn, usages, schemas, out }) => {
       const { diffCatalogs } = await import("../diff-catalogs.js");
-      const isFine = await diffCatalogs({ ...options, failOn, format: json ? "json" : format });
+      const settings = await readSettings({ schemas, out });
+      const isFine = await diffCatalogs({
+        ...settings,
+        base,
+        usages,
+        failOn,
+        format: json ? "json" : format,
+      });
       if (!isFine) finish(EXIT.found);
     },
   };

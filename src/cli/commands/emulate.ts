@@ -1,8 +1,9 @@
 import type { CommandModule } from "yargs";
 import { folderOptions, last } from "../options.js";
+import { readSettings } from "../settings.js";
 
 interface Arguments {
-  schemas: string;
+  schemas: string | undefined;
   port: string;
   host: string;
   "queue-ms": string;
@@ -37,8 +38,9 @@ export const emulateCommand: CommandModule<object, Arguments> = {
       })
       .example("$0 emulate --queue-ms 3000 --run-ms 5000", "jobs that take a while")
       .epilogue("Any token is taken but `invalid`. Ctrl-C ends it."),
-  handler: async ({ schemas, port, host, queueMs, runMs, fault }) => {
+  handler: async ({ schemas: folder, port, host, queueMs, runMs, fault }) => {
     const { serveModels } = await import("../serve-models.js");
+    const { schemas } = await readSettings({ schemas: folder });
     const times = { queueMs: Number(queueMs), runMs: Number(runMs) };
     await serveModels({ schemas, port: Number(port), host, ...times, fault });
   },

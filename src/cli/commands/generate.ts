@@ -1,11 +1,12 @@
 import type { CommandModule } from "yargs";
 import type { ExitStatus } from "../exit-status.js";
 import { folderOptions, leniencyOptions, outputOptions, type OutputArguments } from "../options.js";
+import { readSettings } from "../settings.js";
 
 interface Arguments extends OutputArguments {
   ids: string[];
-  schemas: string;
-  out: string;
+  schemas: string | undefined;
+  out: string | undefined;
   check: boolean;
   "keep-going": boolean;
   strict: boolean;
@@ -36,9 +37,10 @@ export function generateCommand(
         .options(leniencyOptions)
         .example("$0 generate", "all models of schemas/ into generated/")
         .example("$0 generate --check", "in CI: is generated/ up to date?"),
-    handler: async ({ "keep-going": keepGoing, ...options }) => {
+    handler: async ({ ids, check, "keep-going": keepGoing, strict, ...flags }) => {
       const { generateClients } = await import("../generate-clients.js");
-      finish(await generateClients({ ...options, keepGoing }));
+      const settings = await readSettings(flags);
+      finish(await generateClients({ ids, check, keepGoing, strict }, settings));
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { CommandModule } from "yargs";
 import { EXIT, type ExitStatus } from "../exit-status.js";
 import { dryRunOption, folderOptions, leniencyOptions } from "../options.js";
+import { readSettings } from "../settings.js";
 
 interface Arguments {
   ids: string[];
@@ -10,7 +11,7 @@ interface Arguments {
   kind: string | undefined;
   prune: boolean;
   "base-url": string | undefined;
-  schemas: string;
+  schemas: string | undefined;
   "keep-going": boolean;
   strict: boolean;
   "dry-run": boolean;
@@ -47,10 +48,12 @@ export function pullCommand(
       "base-url": baseUrl,
       "keep-going": keepGoing,
       "dry-run": dryRun,
+      schemas: folder,
       ...options
     }) => {
       const { pullCatalog } = await import("../pull-catalog.js");
-      const isWhole = await pullCatalog({ ...options, baseUrl, keepGoing, dryRun });
+      const { schemas } = await readSettings({ schemas: folder });
+      const isWhole = await pullCatalog({ ...options, schemas, baseUrl, keepGoing, dryRun });
       if (!isWhole) finish(EXIT.badInput);
     },
   };

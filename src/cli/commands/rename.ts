@@ -1,6 +1,7 @@
 import type { CommandModule } from "yargs";
 import { CommandError, EXIT } from "../exit-status.js";
 import { dryRunOption, folderOptions, outputOptions, type OutputArguments } from "../options.js";
+import { readSettings } from "../settings.js";
 
 interface Arguments extends OutputArguments {
   id: string;
@@ -8,8 +9,8 @@ interface Arguments extends OutputArguments {
   new: string | undefined;
   export: string | undefined;
   in: string[];
-  schemas: string;
-  out: string;
+  schemas: string | undefined;
+  out: string | undefined;
   "dry-run": boolean;
 }
 
@@ -38,7 +39,15 @@ export const renameCommand: CommandModule<object, Arguments> = {
       .options(dryRunOption)
       .example("$0 rename a/b shift flowShift --in 'src/**/*.ts'", "a parameter")
       .example("$0 rename a/b --export relight", "the export"),
-  handler: async ({ id, old, new: name, export: exportName, "dry-run": dryRun, ...options }) => {
+  handler: async ({
+    id,
+    old,
+    new: name,
+    export: exportName,
+    in: globs,
+    "dry-run": dryRun,
+    ...flags
+  }) => {
     const isParameter = old !== undefined && name !== undefined && exportName === undefined;
     if (!isParameter && (old !== undefined || exportName === undefined)) {
       throw new CommandError(
@@ -47,6 +56,8 @@ export const renameCommand: CommandModule<object, Arguments> = {
       );
     }
     const { renameModel } = await import("../rename-model.js");
-    await renameModel({ ...options, id, old, name: name ?? exportName ?? "", dryRun });
+    const settings = await readSettings(flags);
+    const rename = { id, old, name: name ?? exportName ?? "", in: globs, dryRun };
+    await renameModel(rename, settings);
   },
 };

@@ -12,6 +12,7 @@ import { note, result } from "../print.js";
 import { modelAsked, readRunArguments, type RunArguments } from "../run/run-arguments.js";
 import { runHelp } from "../run/run-help.js";
 import { buildRequest } from "../run/run-request.js";
+import { readSettings } from "../settings.js";
 
 /**
  * `comfygen run`: runs a model with its friendly names as flags. Those are not known before the model's file is read, so
@@ -20,8 +21,9 @@ import { buildRequest } from "../run/run-request.js";
  * @param args What stands behind `run`.
  */
 export async function run(args: readonly string[]): Promise<void> {
-  const { id, schemas } = modelAsked(args);
+  const { id, schemas: folder } = modelAsked(args);
   if (id === undefined) return runWithoutModel(args);
+  const { schemas } = await readSettings({ schemas: folder });
   const named = findModel(schemas, id);
   const inMemory = modelInMemory(named);
   const parameters = parametersOf(named, inMemory);

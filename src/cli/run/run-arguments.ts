@@ -1,7 +1,6 @@
 import { CommandError, EXIT } from "../exit-status.js";
 import { parseFlags } from "./flags.js";
 import { jobOptions, type JobOptions } from "./job-options.js";
-import { folderOptions } from "../options.js";
 import type { Parameter } from "./parameter-flags.js";
 import { runFlagKinds, type RunFlag } from "./run-flags.js";
 
@@ -18,9 +17,12 @@ export interface RunArguments {
 }
 
 /** Which model is meant, and where its file is: what can be told before its flags are known. */
-export function modelAsked(args: readonly string[]): { id: string | undefined; schemas: string } {
+export function modelAsked(args: readonly string[]): {
+  id: string | undefined;
+  schemas: string | undefined;
+} {
   let id: string | undefined;
-  let schemas: string = folderOptions.schemas.default;
+  let schemas: string | undefined;
   for (const [index, arg] of args.entries()) {
     const before = args[index - 1] ?? "";
     if (before === "--schemas") schemas = arg;

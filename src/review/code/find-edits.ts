@@ -3,7 +3,7 @@ import type { NamedModel } from "../../naming/name-model.js";
 import { typeName } from "../../naming/plan-exports.js";
 import { declaredBy } from "./declared.js";
 import { applyEdits, editsByFile, type Edit } from "./edit.js";
-import { openCode, type Code } from "./open-code.js";
+import { openCode, type ClientsPlace, type Code } from "./open-code.js";
 import { exportEdits, parameterEdits, type ParameterRename } from "./rename-edits.js";
 import { placeOf, type CodePlace } from "./code-place.js";
 
@@ -24,11 +24,11 @@ export async function findEdits(
   before: readonly NamedModel[],
   after: NamedModel,
   parameter: ParameterRename | undefined,
-  outDir: string,
+  clients: ClientsPlace,
   globs: readonly string[],
 ): Promise<RenameEdits> {
   const { id, name = "" } = after.file;
-  const code = await openCode(before, outDir, globs);
+  const code = await openCode(before, clients, globs);
   const declared = declaredBy(code, id);
   if (!declared || code.files.length === 0) return { edits: [], broken: [] };
   const edits = parameter
@@ -39,7 +39,7 @@ export async function findEdits(
     ([file, own]) => [file.fileName, applyEdits(file.text, own)] as const,
   );
   const catalog = before.map((model) => (model.file.id === id ? after : model));
-  const edited = await openCode(catalog, outDir, globs, new Map(texts));
+  const edited = await openCode(catalog, clients, globs, new Map(texts));
   const known = new Set(errorsIn(code).map(textOf));
   return {
     edits: [...byFile.values()].flat(),

@@ -8,7 +8,7 @@ import { placeOf } from "./code-place.js";
 import { declarationsAt, declaredBy, keyEntry, type Declared } from "./declared.js";
 import { nameSpan } from "./edit.js";
 import { fieldUses } from "./field-uses.js";
-import { openCode, type Code } from "./open-code.js";
+import { openCode, type ClientsPlace, type Code } from "./open-code.js";
 import { propertyUses, referencesTo } from "./property-uses.js";
 
 /** A place, and what the code does there. */
@@ -33,10 +33,10 @@ const ABOUT_NAMES: ReadonlySet<string> = new Set(["parameter-removed", "paramete
 export async function findUsages(
   findings: readonly Finding[],
   before: readonly NamedModel[],
-  outDir: string,
+  clients: ClientsPlace,
   globs: readonly string[],
 ): Promise<Map<Finding, Usage[]>> {
-  const code = await openCode(before, outDir, globs);
+  const code = await openCode(before, clients, globs);
   const usages = new Map<Finding, Usage[]>();
   for (const finding of findings) {
     const declared = declaredBy(code, finding.model);

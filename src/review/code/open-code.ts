@@ -21,6 +21,12 @@ export interface Code {
   readonly exports: ReadonlyMap<string, string>;
 }
 
+/** Where the clients stand, and the folder of own templates where they are made by any. */
+export interface ClientsPlace {
+  readonly out: string;
+  readonly templates?: string | undefined;
+}
+
 /**
  * Opens code together with the clients of these models, which are held in memory and hide those in the output folder. The
  * `tsconfig.json` nearest to the output folder applies. Nothing is written.
@@ -30,11 +36,11 @@ export interface Code {
  */
 export async function openCode(
   models: readonly NamedModel[],
-  outDir: string,
+  clients: ClientsPlace,
   globs: readonly string[],
   texts: ReadonlyMap<string, string> = new Map(),
 ): Promise<Code> {
-  const out = resolve(outDir);
+  const out = resolve(clients.out);
   const config = nearestConfig(out);
   const project = new Project({
     ...(config === undefined
@@ -51,7 +57,7 @@ export async function openCode(
   if (globs.length > 0) project.addSourceFilesAtPaths([...globs]);
   const { names } = planCatalogExports(models);
   const planned = await planOutput(models, names, {
-    templates: readTemplates(),
+    templates: readTemplates(clients.templates),
     runtime: readRuntime(),
     format: unformatted,
     importExtension: ".js",

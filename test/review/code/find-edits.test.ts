@@ -26,7 +26,7 @@ describe("findEdits", { timeout: 60_000 }, () => {
       models,
       nameModel(renamed),
       { path: "prompt", name: "text" },
-      join(app.folder, "generated"),
+      { out: join(app.folder, "generated") },
       [join(app.folder, "src/**/*.ts")],
     );
     const edited = new Map(app.before);
@@ -72,7 +72,7 @@ export const first = one.input.loras?.[0]?.strength;
       [nameModel(file)],
       nameModel(renamed),
       { path: "loras[].strength", name: "weight" },
-      join(folder, "generated"),
+      { out: join(folder, "generated") },
       [join(folder, "app.ts")],
     );
     rmSync(folder, { recursive: true });

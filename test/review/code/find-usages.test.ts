@@ -20,7 +20,7 @@ beforeAll(async () => {
     const findings = diffModels(before, after.map(nameModel)).filter((one) => one.rule === rule);
     expect(findings.length).toBe(1);
     const out = join(app.folder, "generated");
-    const found = await findUsages(findings, before, out, [join(app.folder, "src/**/*.ts")]);
+    const found = await findUsages(findings, before, { out }, [join(app.folder, "src/**/*.ts")]);
     return [...found.values()].flat().map(({ file, line, column, says }) => {
       const path = relative(app.folder, resolve(file)).replaceAll("\\", "/");
       return `${path}:${line}:${column} ${says}`;
