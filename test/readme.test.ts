@@ -10,6 +10,7 @@ import { describe, expect, it } from "vitest";
 import { createEmulator, serveEmulator } from "../src/emulator/index.js";
 import { readModelFiles } from "../src/intake/model-files.js";
 import { comfygen } from "./cli/comfygen.js";
+import { SETTINGS } from "../src/config/settings.js";
 import { DIAGNOSTIC_CODES } from "../src/model/diagnostic.js";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
@@ -101,6 +102,14 @@ describe("the tables", () => {
     const table = new Map(listed.map(([code, text]) => [code, text]));
     for (const [code, meaning] of Object.entries(DIAGNOSTIC_CODES))
       expect(table.get(code)).toBe(meaning);
+  });
+});
+
+describe("the settings", () => {
+  it("are those that there are, with their flags and variables", () => {
+    const rows = [...README.matchAll(/^\| `(\w+)` \| `--([a-z-]+)` \| `([A-Z_]+)` \|/gm)];
+    const want = Object.entries(SETTINGS).map(([key, { flag, variable }]) => [key, flag, variable]);
+    expect(rows.map(([, ...cells]) => cells)).toEqual(want);
   });
 });
 

@@ -6,7 +6,6 @@ import { comfygen, ROOT } from "./comfygen.js";
 import { loadedBy } from "./loaded.js";
 
 const ID = "community/wan-2-2/vace-fun";
-const IMAGE = ["--image", "https://a.example/1.png", "--pose-video", "https://a.example/1.mp4"];
 
 let folder: string;
 beforeEach(() => {
@@ -34,8 +33,9 @@ describe("a project's configuration", () => {
       "src/clients/models/community/wan-2-2/first-last-frame.ts\n",
     );
     expect(generated.stdout).not.toContain("vace-fun");
-    const shown = comfygen(["run", ID, "--dry-run", ...IMAGE], { cwd: folder });
+    const shown = comfygen(["show", ID], { cwd: folder });
     expect(shown).toMatchObject({ status: 0 });
+    expect(shown.stdout).toContain(`from "./clients/models/${ID}";`);
     const checked = comfygen(["generate", "--check", "--include", "**"], { cwd: folder });
     expect(checked.stderr).toContain("run `comfygen generate --include '**'`");
     expect(checked.status).toBe(1);

@@ -1,9 +1,10 @@
 import type { CommandModule } from "yargs";
 import { EXIT, type ExitStatus } from "../exit-status.js";
 import { folderOptions, jsonOption } from "../options.js";
+import { readSettings } from "../settings.js";
 
 interface Arguments {
-  schemas: string;
+  schemas: string | undefined;
   json: boolean;
 }
 
@@ -20,9 +21,10 @@ export function listCommand(
         .options(jsonOption)
         .example("$0 list", "all models of schemas/")
         .example("$0 list | cut -f 1", "their ids; piped, a line is one model, with tabs"),
-    handler: async (options) => {
+    handler: async ({ schemas: folder, json }) => {
       const { listModels } = await import("../list-models.js");
-      if (!listModels(options)) finish(EXIT.badInput);
+      const { schemas } = await readSettings({ schemas: folder });
+      if (!listModels({ schemas, json })) finish(EXIT.badInput);
     },
   };
 }

@@ -1,10 +1,11 @@
 import type { CommandModule } from "yargs";
 import { folderOptions, jsonOption, outputOptions, type OutputArguments } from "../options.js";
+import { readSettings } from "../settings.js";
 
 interface Arguments extends Pick<OutputArguments, "import-extension" | "format"> {
   id: string;
-  schemas: string;
-  out: string;
+  schemas: string | undefined;
+  out: string | undefined;
   json: boolean;
 }
 
@@ -20,8 +21,8 @@ export const showCommand: CommandModule<object, Arguments> = {
       .option("format", outputOptions.format)
       .options(jsonOption)
       .example("$0 show community/wan-2-2/vace-fun", "one model"),
-  handler: async (options) => {
+  handler: async ({ id, json, ...flags }) => {
     const { showModel } = await import("../show-model.js");
-    await showModel(options);
+    await showModel({ ...(await readSettings(flags)), id, json });
   },
 };
