@@ -45,7 +45,7 @@ export function declareTypes(
 
   function declare(name: string, doc: readonly string[], schema: () => JsonObject): void {
     queue.push(() => {
-      declarations.push({ name, doc, schema: schema() });
+      declarations.push({ name, doc, schema: orUnknown(schema()) });
     });
   }
 
@@ -134,7 +134,7 @@ export function declareTypes(
           name: `${at.name}${typeSuffix(name)}`,
         });
         const doc = parameterDoc(property, name, table ? key : undefined);
-        const type = isKnown(child) ? child : { tsType: "unknown" };
+        const type = orUnknown(child);
         const described = doc.length === 0 ? type : { ...type, description: doc.join("\n") };
         return { name, type: described, isRequired };
       });
@@ -205,6 +205,11 @@ function oneOf(types: readonly JsonObject[]): JsonObject {
 
 function isNull(type: JsonObject): boolean {
   return type.type === "null";
+}
+
+/** json-schema-to-typescript takes an empty schema for an object. */
+function orUnknown(type: JsonObject): JsonObject {
+  return isKnown(type) ? type : { tsType: "unknown" };
 }
 
 /** False for the type that takes anything. */

@@ -214,7 +214,7 @@ const definition = fc.oneof(
   strings,
   enums,
   schema.map((items) => ({ type: "array", items })),
-  fc.tuple(record, strings).map((list) => ({ anyOf: list })),
+  fc.tuple(record, fc.oneof(strings, plain)).map((list) => ({ anyOf: list })),
   fc.tuple(record, record).map((list) => ({ allOf: list })),
 );
 
