@@ -21,9 +21,10 @@ export interface TakenIn {
 /**
  * Takes published models into a catalogue. Pure: nothing is written, and the order of the sources decides nothing.
  *
- * Of several sources for one id the English one counts, and of those the first by its text in code-unit order. A file
- * is rewritten where more than prose or order differs, or where English prose replaces other prose; other prose only fills
- * gaps. What a source lacks, the file keeps, and pinned names stay; where its keys are others, they go with the evidence.
+ * Of several sources for one id the English one counts, and of those the first by its text in code-unit order; what it
+ * lacks, such as a catalogue entry's titles and output, is the next one's. A file is rewritten where more than prose or
+ * order differs, or where English prose replaces other prose; other prose only fills gaps. What all sources lack, the file
+ * keeps, and pinned names stay; where its keys are others, they go with the evidence.
  *
  * @param mapped Old wire path -> new one, where the evidence does not settle it.
  * @returns One entry an id, in code-unit order.
@@ -36,7 +37,8 @@ export function takeIn(
   const existing = new Map(current.map((file) => [file.id, file]));
   const published = new Map<string, Published>();
   for (const source of [...sources].sort(byRank)) {
-    if (!published.has(source.id)) published.set(source.id, source);
+    const first = published.get(source.id);
+    published.set(source.id, first ? filledFrom(first, source) : source);
   }
   return [...published.values()]
     .sort((one, other) => (one.id < other.id ? -1 : 1))
@@ -57,6 +59,16 @@ function byRank(one: Published, other: Published): number {
 
 function textOf(source: Published): string {
   return printModelFile({ ...source, comfygen: 1 });
+}
+
+/** A source with what another one says beside it. */
+function filledFrom(first: Published, next: Published): Published {
+  return {
+    ...next,
+    ...first,
+    input: withProse(first.input, next.input, true),
+    ...(first.output && next.output ? { output: withProse(first.output, next.output, true) } : {}),
+  };
 }
 
 function mergeInto(file: ModelFile, source: Published): Omit<TakenIn, "carried"> {

@@ -1,7 +1,10 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ModelFile } from "../../src/model/file.js";
 import type { JsonObject } from "../../src/model/json.js";
 import { takeIn, type Published } from "../../src/intake/take-in.js";
+import { printModelFile } from "../../src/model/print-file.js";
+import { nameModel } from "../../src/naming/name-model.js";
 
 const ENGLISH: Published = {
   id: "a/b",
@@ -308,9 +311,81 @@ describe("several sources of one model", () => {
     ["of two in other order the first by its text", [GERMAN, LATE_TYPE], LATE_TYPE],
     ["one twice", [ENGLISH, ENGLISH], ENGLISH],
   ])("are one, in any order of arguments: %s", (_, sources, first) => {
-    const want = JSON.stringify(takeOne(undefined, first));
-    expect(JSON.stringify(takeOne(undefined, ...sources))).toBe(want);
-    expect(JSON.stringify(takeOne(undefined, ...sources.toReversed()))).toBe(want);
+    const want = printModelFile(takeOne(undefined, first).file);
+    expect(printModelFile(takeOne(undefined, ...sources).file)).toBe(want);
+    expect(printModelFile(takeOne(undefined, ...sources.toReversed()).file)).toBe(want);
+  });
+
+  const { price: _, ...page } = GERMAN;
+
+  it.each<[what: string, sources: Published[], want: Published]>([
+    [
+      "titles and the output of a page",
+      [CATALOG, page],
+      { ...page, ...CATALOG, input: GERMAN.input },
+    ],
+    ["the price of a catalogue", [CATALOG, changed(ENGLISH, "price", undefined)], ENGLISH],
+    [
+      "a title of an output",
+      [changed(ENGLISH, "output/output/properties/video/title", undefined), GERMAN],
+      ENGLISH,
+    ],
+    [
+      "not a key that the first does not have",
+      [changed(ENGLISH, "input/properties/loras", undefined), GERMAN],
+      changed(ENGLISH, "input/properties/loras", undefined),
+    ],
+  ])("fill what the first lacks: %s", (_what, sources, want) => {
+    const { file } = takeOne(undefined, ...sources);
+    expect(file).toEqual({ ...want, comfygen: 1 });
+    const turned = takeOne(undefined, ...sources.toReversed()).file;
+    expect(printModelFile(turned)).toBe(printModelFile(file));
+  });
+
+  it("make one file and one set of names in every order", () => {
+    const gappy = (source: Published) =>
+      fc
+        .subarray([
+          "title",
+          "description",
+          "price",
+          "output",
+          "example",
+          "input/title",
+          "input/properties/6_text/title",
+          "input/properties/7_steps/title",
+          "output/output/properties/video/title",
+        ])
+        .map((paths) =>
+          paths.reduce((made, path) => {
+            const isThere = !path.startsWith("output/") || made.output !== undefined;
+            return isThere ? changed(made, path, undefined) : made;
+          }, source),
+        );
+    const sources = fc.array(fc.constantFrom(ENGLISH, GERMAN, CATALOG).chain(gappy), {
+      minLength: 2,
+      maxLength: 4,
+    });
+    fc.assert(
+      fc.property(
+        sources.chain((drawn) =>
+          fc.tuple(
+            fc.constant(drawn),
+            fc.shuffledSubarray(drawn, { minLength: drawn.length, maxLength: drawn.length }),
+          ),
+        ),
+        ([list, shuffled]) => {
+          const first = takeOne(undefined, ...list).file;
+          const second = takeOne(undefined, ...shuffled).file;
+          expect(printModelFile(second)).toBe(printModelFile(first));
+          expect([...nameModel(second).names.byPath]).toEqual([...nameModel(first).names.byPath]);
+          for (const key of ["price", "output", "title", "example"] as const)
+            expect(first[key] === undefined).toBe(
+              list.every((source) => source[key] === undefined),
+            );
+        },
+      ),
+    );
   });
 
   it("of several models are one each, in code-unit order of their ids", () => {
