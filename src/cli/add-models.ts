@@ -1,17 +1,16 @@
 import { join } from "node:path";
+import { addToCatalog } from "../emit/add-to-catalog.js";
 import { diagnosticsOf, GenerationError } from "../emit/generate.js";
-import { pinNames, type PinnedModels } from "../emit/pin-names.js";
 import { removeLeftovers, writeWhole } from "../emit/write-whole.js";
 import { modelFilePath, readModelFiles, type FileProblem } from "../intake/model-files.js";
-import { clashMessage, pathClashes } from "../intake/path-clashes.js";
-import { takeIn, type Published, type TakenIn } from "../intake/take-in.js";
+import type { Published, TakenIn } from "../intake/take-in.js";
 import type { ModelFile } from "../model/file.js";
 import { printModelFile } from "../model/print-file.js";
 import { nameModel, type NamedModel } from "../naming/name-model.js";
 import { noteComparison } from "./comparison.js";
 import { movedText } from "../review/report.js";
 import { diagnosticLines } from "./diagnostics.js";
-import { moveText, openNamesProblem } from "./moved-names.js";
+import { moveText, unsettledMessage } from "./moved-names.js";
 import { parameterTable } from "./parameter-table.js";
 import { note, result } from "./print.js";
 
@@ -39,27 +38,19 @@ export function addModels(published: readonly Published[], options: AddOptions):
   const { schemasDir, keepGoing, strict } = options;
   const { files, problems } = readModelFiles(schemasDir);
   const pathOf = (id: string) => join(schemasDir, modelFilePath(id));
-  const refused: FileProblem[] = [...problems];
   const broken = new Set(problems.map(({ path }) => path));
-  const clashes = pathClashes(
-    published.map(({ id }) => id),
-    files.map(({ id }) => id),
-  );
-  const fitting = published.filter(({ id }) => {
-    const owner = clashes.get(id);
-    if (owner !== undefined) refused.push({ path: pathOf(id), message: clashMessage(id, owner) });
-    return owner === undefined && !broken.has(pathOf(id));
-  });
-
-  const all = takeIn(files, fitting, options.mapped);
-  const taken = all.filter(({ file, carried }) => {
-    const problem = carried && openNamesProblem(pathOf(file.id), carried);
-    if (problem) refused.push(problem);
-    return !problem;
-  });
-  const pinned = pinAll(taken, files, schemasDir, keepGoing);
-  refused.push(...pinned.problems);
-  const models = pinned.models.filter((model) => {
+  const fitting = published.filter(({ id }) => !broken.has(pathOf(id)));
+  const addition = addToCatalog(fitting, files, schemasDir, options.mapped);
+  const refused: FileProblem[] = [
+    ...problems,
+    ...addition.clashes,
+    ...addition.problems,
+    ...[...addition.unsettled].map(([id, carried]) => ({
+      path: pathOf(id),
+      message: unsettledMessage(carried),
+    })),
+  ];
+  const models = addition.models.filter((model) => {
     const diagnostics = diagnosticsOf(model);
     for (const line of diagnosticLines(diagnostics))
       note(`${strict ? "error" : "warning"}: ${line}`);
@@ -71,11 +62,11 @@ export function addModels(published: readonly Published[], options: AddOptions):
   if (refused.length > 0 && !keepGoing) throw new GenerationError(refused);
   for (const { path, message } of refused) note(`${path}: ${message}`);
 
-  const known = new Map(taken.map((entry) => [entry.file.id, entry]));
   const existing = new Map(files.map((file) => [file.id, file]));
   for (const model of models) {
     const { id } = model.file;
-    for (const move of known.get(id)?.carried?.moves ?? []) note(`${id}: ${moveText(move)}`);
+    for (const move of addition.taken.get(id)?.carried?.moves ?? [])
+      note(`${id}: ${moveText(move)}`);
   }
   noteComparison(
     models.flatMap(({ file }) => existing.get(file.id) ?? []).map(nameModel),
@@ -84,33 +75,11 @@ export function addModels(published: readonly Published[], options: AddOptions):
   if (!options.dryRun) removeLeftovers(schemasDir);
   for (const model of models) {
     const { id } = model.file;
-    writeModel(model, existing.get(id), known.get(id), pathOf(id), options.dryRun);
+    writeModel(model, existing.get(id), addition.taken.get(id), pathOf(id), options.dryRun);
     if (options.withTables) result(parameterTable(model));
   }
   if (options.dryRun) note("nothing was written: --dry-run");
   return refused.length === 0;
-}
-
-/** With `keepGoing` without the models whose names can't be settled. */
-function pinAll(
-  taken: readonly TakenIn[],
-  files: readonly ModelFile[],
-  schemasDir: string,
-  keepGoing: boolean,
-): PinnedModels {
-  const ids = new Set(taken.map(({ file }) => file.id));
-  const others = files.filter(({ id }) => !ids.has(id));
-  const refused: FileProblem[] = [];
-  let wanted = taken.map(({ file }) => file);
-  for (;;) {
-    const { models, problems } = pinNames(wanted, others, schemasDir);
-    if (problems.length === 0 || !keepGoing) return { models, problems: [...refused, ...problems] };
-    const wrong = new Set(problems.map(({ path }) => path));
-    const rest = wanted.filter(({ id }) => !wrong.has(join(schemasDir, modelFilePath(id))));
-    if (rest.length === wanted.length) throw new GenerationError(problems);
-    refused.push(...problems);
-    wanted = rest;
-  }
 }
 
 function writeModel(

@@ -1,25 +1,20 @@
-import type { FileProblem } from "../intake/model-files.js";
 import type { CarriedNames, Move, OpenName } from "../naming/carry-names.js";
 import { printable } from "./printable.js";
 
 const MOST_LINES = 60;
 
-/** Why names can't be carried over to the keys of now; undefined where they can. */
-export function openNamesProblem(
-  path: string,
-  { open, unknown }: CarriedNames,
-): FileProblem | undefined {
+/** Why names can't be carried over to the keys of now. */
+export function unsettledMessage({ open, unknown }: CarriedNames): string {
   if (unknown.length > 0) {
     const list = unknown.map((from) => `\`${from}\``).join(", ");
-    return { path, message: `--map: ${list} is no old key, or goes to no new key of this model` };
+    return `--map: ${list} is no old key, or goes to no new key of this model`;
   }
-  if (open.length === 0) return undefined;
   const message = [
     "the keys changed, and which is which can't be told; nothing is written. Settle it with --map old_key=new_key " +
       "(an empty new key where the parameter is gone):",
     ...shortened(open.flatMap(candidateLines)),
   ].join("\n");
-  return { path, message: printable(message) };
+  return printable(message);
 }
 
 function shortened(lines: readonly string[]): string[] {
