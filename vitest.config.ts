@@ -5,7 +5,7 @@ export default defineConfig({
     globalSetup: "test/build.ts",
     setupFiles: "test/seed.ts",
     include: ["test/**/*.test.ts"],
-    exclude: ["test/long/**"],
+    exclude: ["test/long/**", "test/consumers/**"],
     restoreMocks: true,
     testTimeout: 30_000,
     // Many tests wait for a child process or a server: more workers than processors pay.

@@ -1,0 +1,7 @@
+import { createEmulator } from "comfygen/emulator";
+import { isComfygenError } from "comfygen/runtime";
+
+// @ts-expect-error Where types don't resolve, this compiles.
+export const emulator: number = createEmulator;
+// @ts-expect-error Where types don't resolve, this compiles.
+export const runtime: number = isComfygenError;

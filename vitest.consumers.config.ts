@@ -1,0 +1,13 @@
+import { defineConfig } from "vitest/config";
+
+/** A line for each consumer: passed, failed, or not run and why. */
+export default defineConfig({
+  test: {
+    globalSetup: "test/consumers/install.ts",
+    include: ["test/consumers/*.test.ts"],
+    reporters: "verbose",
+    testTimeout: 120_000,
+    maxConcurrency: 2,
+    fileParallelism: false,
+  },
+});
