@@ -1,49 +1,13 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, inject, test } from "vitest";
 import { readModelFiles } from "../../src/intake/model-files.js";
 import { ROOT } from "../cli/comfygen.js";
-import { missingTool, runSteps, type Step } from "./run-steps.js";
+import { CONSUMERS, type Consumer } from "./consumers.js";
+import { CHROMIUM, openPage } from "./open-page.js";
+import { missingTool, runSteps } from "./run-steps.js";
 
 type EmulatorEntry = typeof import("../../src/emulator/index.js");
-
-/** A project of this folder, and what its owner does with it. */
-interface Consumer {
-  readonly name: string;
-  readonly project: string;
-  readonly steps: readonly Step[];
-}
-
-const CONSUMERS: readonly Consumer[] = [
-  {
-    name: "TypeScript, nodenext",
-    project: "typescript-nodenext",
-    steps: [["tsc"], ["node", "dist/app.js"]],
-  },
-  {
-    name: "TypeScript, node16",
-    project: "typescript-node16",
-    steps: [["tsc"], ["node", "dist/app.js"]],
-  },
-  {
-    name: "TypeScript, bundler",
-    project: "typescript-bundler",
-    steps: [
-      ["tsc", "--noEmit"],
-      ["esbuild", "app.ts", "--bundle", "--format=esm", "--outfile=dist/app.js"],
-      ["node", "dist/app.js"],
-    ],
-  },
-  {
-    name: "TypeScript 5.4",
-    project: "typescript-oldest",
-    steps: [["tsc-5.4"], ["node", "dist/app.js"]],
-  },
-  {
-    name: "TypeScript 7",
-    project: "typescript-newest",
-    steps: [["tsc-7"], ["node", "dist/app.js"]],
-  },
-];
 
 const installed = inject("installed");
 const { createEmulator, serveEmulator }: EmulatorEntry = await import(
@@ -51,21 +15,34 @@ const { createEmulator, serveEmulator }: EmulatorEntry = await import(
 );
 const { files: models } = readModelFiles(join(ROOT, "schemas"));
 
-test.concurrent.for(CONSUMERS)("$name", async ({ project, steps }, { skip }) => {
-  const missing = missingTool(installed, steps);
-  if (missing !== undefined) skip(`not run: there is no ${missing} for this machine`);
+for (const consumer of CONSUMERS) {
+  test.concurrent(consumer.name, async ({ skip }) => {
+    const missing = missingFor(consumer);
+    if (missing !== undefined) skip(`not run: there is no ${missing} on this machine`);
 
-  const emulator = createEmulator({ models });
-  const server = await serveEmulator(emulator);
-  try {
-    const all: Step[] = [["comfygen", "generate", "--schemas", "../../schemas"], ...steps];
-    const printed = await runSteps(installed, join(installed, "consumers", project), all, {
-      RUNCOMFY_MODEL_API_BASE: server.url,
-      RUNCOMFY_API_TOKEN: "consumer",
-    });
-    expect(printed).toMatch(/^http.+\/files\/.+\.mp4\n.*\n.*stepps.*Did you mean steps.*\n$/);
-    expect(emulator.requests.count({ endpoint: "submit" })).toBe(1);
-  } finally {
-    await server.close();
-  }
-});
+    const emulator = createEmulator({ models });
+    const server = await serveEmulator(emulator);
+    try {
+      const printed = await printedBy(consumer, server.url);
+      expect(printed).toMatch(/^http.+\/files\/.+\.mp4\n.*stepps.*Did you mean steps\?\n$/s);
+      expect(emulator.requests.count({ endpoint: "submit" })).toBe(1);
+    } finally {
+      await server.close();
+    }
+  });
+}
+
+function missingFor({ steps, site }: Consumer): string | undefined {
+  if (site !== undefined && !existsSync(CHROMIUM)) return CHROMIUM;
+  return missingTool(installed, steps);
+}
+
+async function printedBy({ project, steps, site }: Consumer, baseUrl: string): Promise<string> {
+  const folder = join(installed, "consumers", project);
+  const printed = await runSteps(installed, folder, steps, {
+    RUNCOMFY_MODEL_API_BASE: baseUrl,
+    RUNCOMFY_API_TOKEN: "consumer",
+  });
+  if (site === undefined) return printed;
+  return openPage(join(folder, site), `baseUrl=${encodeURIComponent(baseUrl)}`);
+}

@@ -43,5 +43,5 @@ export default function setup(project: TestProject): () => void {
   npm(join(folder, "consumers"), "ci");
 
   project.provide("installed", folder);
-  return () => rmSync(folder, { recursive: true, force: true });
+  return () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }

@@ -16,6 +16,8 @@ const TOOLS = {
   "node-22": "consumers/node_modules/node-22/bin/node",
   "node-24": "consumers/node_modules/node-24/bin/node",
   bun: "consumers/node_modules/bun/bin/bun",
+  publint: "consumers/node_modules/publint/src/cli.js",
+  attw: "consumers/node_modules/@arethetypeswrong/cli/dist/index.js",
   deno: "consumers/node_modules/deno/deno",
   workerd: "consumers/node_modules/workerd/bin/workerd",
   node: process.execPath,

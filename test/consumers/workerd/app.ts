@@ -1,0 +1,27 @@
+import { createClient, InputError } from "./generated/client.js";
+import { wan22VaceFun } from "./generated/models/community/wan-2-2/vace-fun.js";
+
+interface Environment {
+  readonly baseUrl: string;
+  readonly token: string;
+}
+
+export default {
+  async test(_controller: unknown, { baseUrl, token }: Environment): Promise<void> {
+    const client = createClient({ baseUrl, token });
+    const job = await client.submit(
+      wan22VaceFun({ prompt: "a kite", image: "https://example.com/kite.png" }),
+    );
+    const { output } = await job.result();
+    console.log(output.video);
+    // @ts-expect-error Where types don't resolve, this compiles.
+    client satisfies number;
+
+    try {
+      // @ts-expect-error It is called `steps`.
+      wan22VaceFun({ prompt: "a kite", image: "https://example.com/kite.png", stepps: 4 });
+    } catch (error) {
+      if (error instanceof InputError) console.log(error.message);
+    }
+  },
+};
