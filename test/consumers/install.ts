@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, writeFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { setup as build } from "../build.js";
 import { ROOT } from "../cli/comfygen.js";
 
 declare module "vitest" {
@@ -22,17 +22,17 @@ declare module "vitest" {
  *     <folder>/consumers/                this folder, outside the checkout
  *     <folder>/consumers/node_modules/   compilers, bundlers, runtimes
  */
-export default function setup(project: TestProject): () => void {
-  build();
+export default function setup(project: TestProject): () => Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "comfygen-consumers-"));
   const npm = (cwd: string, ...args: string[]) =>
-    execFileSync("npm", [...args, "--ignore-scripts", "--prefer-offline"], {
+    execFileSync("npm", [...args, "--ignore-scripts", "--prefer-offline", "--silent"], {
       cwd,
       stdio: ["ignore", "pipe", "inherit"],
       encoding: "utf8",
     });
 
-  const tarball = npm(ROOT, "pack", "--silent", "--pack-destination", folder).trim();
+  npm(ROOT, "run", "build");
+  const tarball = npm(ROOT, "pack", "--pack-destination", folder).trim();
   cpSync(join(folder, tarball), join(folder, "comfygen.tgz"));
   writeFileSync(join(folder, "package.json"), `{ "private": true }\n`);
   npm(folder, "install", "./comfygen.tgz");
@@ -43,5 +43,5 @@ export default function setup(project: TestProject): () => void {
   npm(join(folder, "consumers"), "ci");
 
   project.provide("installed", folder);
-  return () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  return () => rm(folder, { recursive: true, force: true, maxRetries: 5 });
 }
