@@ -6,7 +6,7 @@ export default defineConfig({
     globalSetup: "test/consumers/install.ts",
     include: ["test/consumers/*.test.ts"],
     reporters: "verbose",
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     maxConcurrency: 2,
     fileParallelism: false,
   },

@@ -10,12 +10,10 @@ export interface Consumer {
 }
 
 /** Makes the clients with the packed binary, run by the Node of the consumer. */
-function generate(node: Step[0] = "node", ...options: string[]): Step {
-  const binary = "../../node_modules/comfygen/dist/cli/main.js";
-  return [node, binary, "generate", "--schemas", "../../schemas", ...options];
+function generate(node: "node" | "node-20" | "node-22" | "node-24" = "node"): Step {
+  return [node, "../../node_modules/comfygen/dist/cli/main.js", "generate"];
 }
 
-const DIRECTLY = ["--import-extension", ".ts"];
 const BUNDLE = ["app.ts", "--bundle", "--format=esm", "--outfile=dist/app.js"];
 const ONLY_HERE = "--allow-net=127.0.0.1";
 const ENVIRONMENT =
@@ -35,12 +33,7 @@ export const CONSUMERS: readonly Consumer[] = [
   {
     name: "TypeScript, bundler",
     project: "typescript-bundler",
-    steps: [
-      generate("node", "--import-extension", "none"),
-      ["tsc"],
-      ["esbuild", ...BUNDLE],
-      ["node", "dist/app.js"],
-    ],
+    steps: [generate(), ["tsc"], ["esbuild", ...BUNDLE], ["node", "dist/app.js"]],
   },
   {
     name: "TypeScript 5.4",
@@ -65,12 +58,12 @@ export const CONSUMERS: readonly Consumer[] = [
   {
     name: "Node 22.18, without a build",
     project: "node-22",
-    steps: [generate("node-22", ...DIRECTLY), ["tsc"], ["node-22", "app.ts"]],
+    steps: [generate("node-22"), ["tsc"], ["node-22", "app.ts"]],
   },
   {
     name: "Node 24, without a build",
     project: "node-24",
-    steps: [generate("node-24", ...DIRECTLY), ["tsc"], ["node-24", "app.ts"]],
+    steps: [generate("node-24"), ["tsc"], ["node-24", "app.ts"]],
   },
   {
     name: "Bun",
@@ -81,7 +74,7 @@ export const CONSUMERS: readonly Consumer[] = [
     name: "Deno",
     project: "deno",
     steps: [
-      generate("node", ...DIRECTLY),
+      generate(),
       ["deno", "run", "--check", "--no-remote", ONLY_HERE, ENVIRONMENT, "app.ts"],
     ],
   },

@@ -1,0 +1,3 @@
+import { defineConfig } from "comfygen";
+
+export default defineConfig({ schemas: "../../schemas" });
