@@ -27,4 +27,6 @@ void main();
  * @type {number}
  */
 // @ts-expect-error
-const _notANumber = client;
+const notANumber = client;
+
+module.exports = { notANumber };
