@@ -12,7 +12,7 @@ import { movedText } from "../review/report.js";
 import { diagnosticLines } from "./diagnostics.js";
 import { moveText, unsettledMessage } from "./moved-names.js";
 import { parameterTable } from "./parameter-table.js";
-import { note, result } from "./print.js";
+import { note, problem, result } from "./print.js";
 
 export interface AddOptions {
   readonly schemasDir: string;
@@ -60,7 +60,7 @@ export function addModels(published: readonly Published[], options: AddOptions):
     return false;
   });
   if (refused.length > 0 && !keepGoing) throw new GenerationError(refused);
-  for (const { path, message } of refused) note(`${path}: ${message}`);
+  for (const { path, message } of refused) problem(`${path}: ${message}`);
 
   const existing = new Map(files.map((file) => [file.id, file]));
   for (const model of models) {

@@ -5,7 +5,7 @@ import { TextError } from "../intake/text.js";
 import { readTextFile } from "../intake/text-file.js";
 import { addModels } from "./add-models.js";
 import { CommandError, EXIT } from "./exit-status.js";
-import { note } from "./print.js";
+import { problem } from "./print.js";
 import { isStandardInput } from "./standard-input.js";
 
 export interface AddSourcesOptions {
@@ -24,7 +24,7 @@ export async function addSources(
 ): Promise<boolean> {
   const mapped = readMap(map);
   const { published, refused } = await readAll(sources);
-  for (const line of refused) note(line);
+  for (const line of refused) problem(line);
   if (mapped.size > 0 && new Set(published.map(({ id }) => id)).size > 1) {
     throw new CommandError(EXIT.usage, "--map is for one model; take it in alone");
   }

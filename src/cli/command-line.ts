@@ -1,16 +1,20 @@
-import yargs from "yargs";
+import yargs, { type CommandModule } from "yargs";
 import { addCommand } from "./commands/add.js";
 import { diffCommand } from "./commands/diff.js";
 import { emulateCommand } from "./commands/emulate.js";
 import { generateCommand } from "./commands/generate.js";
 import { listCommand } from "./commands/list.js";
+import { pullCommand } from "./commands/pull.js";
 import { renameCommand } from "./commands/rename.js";
 import { resultCommand } from "./commands/result.js";
-import { pullCommand } from "./commands/pull.js";
 import { showCommand } from "./commands/show.js";
-import { helpWidth } from "./help-width.js";
-import { keepDashes } from "./standard-input.js";
 import { CommandError, EXIT, type ExitStatus } from "./exit-status.js";
+import { HELP_STRINGS, helpWidth } from "./help-style.js";
+import { commonOptions, type CommonArguments } from "./options.js";
+import { beQuiet, result } from "./print.js";
+import { isWord } from "./run/word.js";
+import { keepDashes } from "./standard-input.js";
+import { usageError, UsageProblem } from "./usage-error.js";
 
 /**
  * Runs one command.
@@ -20,38 +24,78 @@ import { CommandError, EXIT, type ExitStatus } from "./exit-status.js";
  * @throws CommandError, or whatever else went wrong.
  */
 export async function runCommandLine(args: readonly string[]): Promise<ExitStatus> {
-  const at = args.findIndex((arg) => !arg.startsWith("-"));
+  const at = args.findIndex(isWord);
+  if (args[at] === "help") return runCommandLine([...args.toSpliced(at, 1), "--help"]);
   if (args[at] === "run") {
     const { run } = await import("./commands/run.js");
     await run(args.toSpliced(at, 1));
     return EXIT.done;
   }
+  if (args[0] === "--get-yargs-completions") {
+    const { completeWord } = await import("./complete.js");
+    // fish leaves the program's own name out.
+    const words = await completeWord(args.slice(args[1]?.endsWith("comfygen") ? 2 : 1));
+    if (words) {
+      for (const word of words) result(word);
+      return EXIT.done;
+    }
+  }
   let status: ExitStatus = EXIT.done;
   const finish = (ended: ExitStatus) => {
     status = ended;
   };
-  await yargs()
+  const cli = yargs()
     .scriptName("comfygen")
     .usage("$0 <command>\n\nTyped clients for hosted AI models, generated from their schemas.")
-    .command(addCommand(finish))
-    .command(pullCommand(finish))
-    .command(generateCommand(finish))
-    .command(diffCommand(finish))
-    .command(renameCommand)
-    .command(listCommand(finish))
-    .command(showCommand)
-    .command("run <id> [flags]", "run a model, with its parameters as flags")
-    .command(resultCommand)
-    .command(emulateCommand)
+    .options(commonOptions)
+    .middleware(({ quiet }) => {
+      if (quiet) beQuiet();
+    }, true)
+    .completion("completion", "print a script that completes commands and model ids")
     .demandCommand(1, "which command?")
-    .recommendCommands()
     .strict()
+    .help("help", "show this help")
+    .describe("version", "show the version")
     .alias({ help: "h", version: "v" })
+    .example("$0 add page.html", "take in the model that a saved page describes")
+    .example("$0 generate", "make its client")
+    .example("$0 show <id>", "how it is called")
+    .epilogue("`$0 help <command>` says more about each.")
+    // Messages are read by people and by comfygen itself: in one language.
+    .locale("en")
+    .updateStrings(HELP_STRINGS)
     .wrap(helpWidth())
     .exitProcess(false)
     .fail((message, error) => {
-      throw error ?? new CommandError(EXIT.usage, `${message}\nsee \`comfygen --help\``);
-    })
-    .parseAsync(keepDashes(args));
+      if (error instanceof Error && error.name !== "YError") throw error;
+      throw new UsageProblem(message, Object.keys(cli.parsed ? cli.parsed.aliases : {}));
+    });
+  const usages: string[] = [];
+  const add = <Arguments>(module: CommandModule<CommonArguments, Arguments>) => {
+    cli.command(module);
+    usages.push(String(module.command));
+  };
+  add(addCommand(finish));
+  add(pullCommand(finish));
+  add(generateCommand(finish));
+  add(listCommand(finish));
+  add(showCommand);
+  add(diffCommand(finish));
+  add(renameCommand);
+  add({
+    command: "run <id> [flags]",
+    describe: "run a model, with its parameters as flags",
+    handler() {},
+  });
+  add(resultCommand);
+  add(emulateCommand);
+  if (args.length === 0) {
+    throw new CommandError(EXIT.usage, `which command?\n\n${await cli.getHelp()}`);
+  }
+  try {
+    await cli.parseAsync(keepDashes(args));
+  } catch (error) {
+    throw error instanceof UsageProblem ? await usageError(error, args, usages) : error;
+  }
   return status;
 }

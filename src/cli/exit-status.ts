@@ -19,10 +19,13 @@ export type ExitStatus = (typeof EXIT)[keyof typeof EXIT];
 /** Ends a command with a message for people and a status. */
 export class CommandError extends Error {
   readonly status: ExitStatus;
+  /** What `--json` says of it beyond the message. */
+  readonly details: object;
 
-  constructor(status: ExitStatus, message: string) {
+  constructor(status: ExitStatus, message: string, details: object = {}) {
     super(message);
     this.status = status;
+    this.details = details;
   }
 
   override get name(): string {

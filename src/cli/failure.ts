@@ -17,13 +17,23 @@ const CATALOG_STATUSES: Readonly<Record<string, ExitStatus>> = {
   rate_limited: EXIT.tryLater,
 };
 
+/** What became of a command that failed. */
+export interface Failure {
+  readonly message: string;
+  readonly status: ExitStatus;
+  /** What `--json` says of it beyond the message. */
+  readonly details?: object;
+}
+
 /** What to print for anything that a command threw, and the status to end with. */
-export function describeFailure(error: unknown): { message: string; status: ExitStatus } {
-  if (error instanceof CommandError) return { message: error.message, status: error.status };
+export function describeFailure(error: unknown): Failure {
+  if (error instanceof CommandError) return error;
   if (error instanceof Error) {
     const { name, message } = error;
     const status = NAMED_ERRORS[name];
-    if (status !== undefined) return { message, status };
+    if (status !== undefined) {
+      return { message, status, details: "problems" in error ? { problems: error.problems } : {} };
+    }
     if (name === "CatalogError" && "reason" in error) {
       return { message, status: CATALOG_STATUSES[String(error.reason)] ?? EXIT.unavailable };
     }
@@ -39,6 +49,25 @@ export function describeFailure(error: unknown): { message: string; status: Exit
     status: EXIT.bug,
   };
 }
+
+/** What `--json` prints of a failure. */
+export function failureJson({ message, status, details }: Failure): { error: object } {
+  return { error: { code: CODES[status], message, ...details } };
+}
+
+const CODES: Readonly<Record<ExitStatus, string>> = {
+  [EXIT.done]: "done",
+  [EXIT.found]: "found",
+  [EXIT.usage]: "usage",
+  [EXIT.badInput]: "bad_input",
+  [EXIT.unavailable]: "unavailable",
+  [EXIT.bug]: "bug",
+  [EXIT.cantWrite]: "cant_write",
+  [EXIT.tryLater]: "try_later",
+  [EXIT.noPermission]: "no_permission",
+  [EXIT.configuration]: "configuration",
+  [EXIT.interrupted]: "interrupted",
+};
 
 const SYSTEM_ERRORS: Readonly<Record<string, { message: string; status: ExitStatus }>> = {
   ENOENT: { message: "no such file or folder", status: EXIT.badInput },

@@ -5,9 +5,9 @@ import { readTextFile } from "../intake/text-file.js";
 import { TextError } from "../intake/text.js";
 import type { ModelFile } from "../model/file.js";
 import { isModelId } from "../model/id.js";
+import { similarId } from "../model/similar-id.js";
 import { ModelFileError, parseModelFile } from "../model/parse-file.js";
 import { nameModel, type NamedModel } from "../naming/name-model.js";
-import { suggest } from "../runtime/suggest.js";
 import { CommandError, EXIT } from "./exit-status.js";
 
 /** The model of that id with its names; no other model file is read. @throws CommandError where there is none. */
@@ -36,8 +36,17 @@ function readModel(schemasDir: string, id: string): ModelFile | undefined {
 }
 
 function noModel(schemasDir: string, id: string): string {
-  const ids = readModelFiles(schemasDir).files.map((file) => file.id);
-  const meant = suggest(id, ids);
+  return noModelMessage(schemasDir, id, readModelFiles(schemasDir).files);
+}
+
+/** What to say of a model that is not there. @param files All that are. */
+export function noModelMessage(
+  schemasDir: string,
+  id: string,
+  files: readonly ModelFile[],
+): string {
+  const ids = files.map((file) => file.id);
+  const meant = similarId(id, ids);
   const hint =
     meant !== undefined
       ? `did you mean ${meant}?`

@@ -3,7 +3,7 @@ import { checkOutput } from "./check-output.js";
 import { diagnosticLines } from "./diagnostics.js";
 import { EXIT, type ExitStatus } from "./exit-status.js";
 import { refuseForeign } from "./foreign-files.js";
-import { note, result } from "./print.js";
+import { note, problem, result } from "./print.js";
 import type { Settings } from "./settings.js";
 
 export interface GenerateClientsOptions {
@@ -27,7 +27,7 @@ export async function generateClients(
   });
   const { problems, changed, stale } = generation;
   warn(generation, check);
-  for (const { path, message } of problems) note(`${path}: ${message}`);
+  for (const { path, message } of problems) problem(`${path}: ${message}`);
   refuseForeign(generation, out);
   const status = problems.length > 0 ? EXIT.badInput : EXIT.done;
   if (check) {

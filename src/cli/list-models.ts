@@ -7,7 +7,7 @@ import { CommandError, EXIT } from "./exit-status.js";
 import { given } from "./given.js";
 import type { ListJson } from "./json-output.js";
 import { exportNames } from "./model-exports.js";
-import { note, result } from "./print.js";
+import { problem, result } from "./print.js";
 import { tableLines } from "./table.js";
 
 /** The first is what one looks for; the last go first where the terminal is narrow. */
@@ -26,7 +26,7 @@ const COLUMNS = [
  */
 export function listModels({ schemas, json }: { schemas: string; json: boolean }): boolean {
   const { files, problems } = readModelFiles(schemas);
-  for (const { path, message } of problems) note(`${path}: ${message}`);
+  for (const { path, message } of problems) problem(`${path}: ${message}`);
   if (files.length === 0 && problems.length === 0 && !json) {
     const message = `${schemas}: no model files here; \`comfygen add <page>\` takes a model in`;
     throw new CommandError(EXIT.badInput, message);

@@ -1,6 +1,10 @@
 import process from "node:process";
+import { isQuiet } from "./print.js";
 
 const WIDTH = 30;
+/** What takes no longer than this needs no bar. */
+const PATIENCE_MS = 1000;
+const BETWEEN_MS = 50;
 
 /** How far a piece of work is; nothing where standard error is no terminal. */
 export interface ProgressBar {
@@ -10,13 +14,26 @@ export interface ProgressBar {
   end(): void;
 }
 
+/** @param what is counted, in a word. */
 export function progressBar(what: string): ProgressBar {
-  if (!process.stderr.isTTY || process.env["TERM"] === "dumb") {
+  const { isTTY, columns = 80 } = process.stderr;
+  if (!isTTY || process.env["TERM"] === "dumb" || isQuiet()) {
     return { show: () => undefined, end: () => undefined };
   }
+  let next = performance.now() + PATIENCE_MS;
+  let isShown = false;
   return {
-    show: (done, total) => process.stderr.write(`${CLEAR_LINE}${barText(what, done, total)}`),
-    end: () => process.stderr.write(CLEAR_LINE),
+    show(done, total) {
+      const now = performance.now();
+      if (now < next) return;
+      next = now + BETWEEN_MS;
+      isShown = true;
+      const text = barText(what, done, total).slice(0, columns - 1);
+      process.stderr.write(`${CLEAR_LINE}${text}`);
+    },
+    end() {
+      if (isShown) process.stderr.write(CLEAR_LINE);
+    },
   };
 }
 

@@ -5,7 +5,7 @@ import { modelFilePath, readModelFiles } from "../intake/model-files.js";
 import { addModels } from "./add-models.js";
 import { openCatalog } from "./catalog-access.js";
 import { CommandError, EXIT } from "./exit-status.js";
-import { note } from "./print.js";
+import { note, problem } from "./print.js";
 import { pullEntries, pullList, type Pulled } from "./pull-models.js";
 
 export interface PullOptions {
@@ -35,7 +35,7 @@ export async function pullCatalog(options: PullOptions): Promise<boolean> {
   }
   const catalog = openCatalog(options.baseUrl);
   const pulled = isList ? await pullList(catalog, query) : await pullEntries(catalog, ids);
-  for (const line of pulled.refused) note(line);
+  for (const line of pulled.refused) problem(line);
   const isWhole =
     pulled.published.length === 0 ||
     addModels(pulled.published, {
@@ -75,11 +75,11 @@ function tellVanished(
 ): boolean {
   const known = new Set(readModelFiles(schemasDir).files.map(({ id }) => id));
   for (const id of vanished.filter((missing) => !known.has(missing))) {
-    note(`${id}: not in the catalogue`);
+    problem(`${id}: not in the catalogue`);
   }
   const gone = vanished.filter((id) => known.has(id));
   if (gone.length > 0 && prune && !isSure) {
-    note("nothing is pruned: entries that can't be read may be of these models");
+    problem("nothing is pruned: entries that can't be read may be of these models");
   }
   for (const id of gone) {
     const path = join(schemasDir, modelFilePath(id));

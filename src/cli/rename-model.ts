@@ -12,6 +12,7 @@ import { placeOf, placeText } from "../review/code/code-place.js";
 import { applyEdits, editsByFile, type Edit } from "../review/code/edit.js";
 import { findEdits } from "../review/code/find-edits.js";
 import { CommandError, EXIT } from "./exit-status.js";
+import { noModelMessage } from "./find-model.js";
 import { refuseForeign } from "./foreign-files.js";
 import { note, result } from "./print.js";
 import type { Settings } from "./settings.js";
@@ -38,7 +39,7 @@ export async function renameModel(options: RenameOptions, settings: Settings): P
   if (problems.length > 0) throw new GenerationError(problems);
   const catalog = files.map(nameModel);
   const model = catalog.find(({ file }) => file.id === id);
-  if (!model) throw new CommandError(EXIT.badInput, `no model file for ${id} in ${schemas}`);
+  if (!model) throw new CommandError(EXIT.badInput, noModelMessage(schemas, id, files));
   const renamed = underNewName(model, files, options, schemas);
   const parameter = old === undefined ? undefined : { path: old, name };
   const { edits, broken } = await findEdits(catalog, renamed, parameter, settings, options.in);

@@ -2,6 +2,7 @@ import { join, relative } from "node:path";
 import { modelFilePath, readModelFiles, type FileProblem } from "../intake/model-files.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { ModelFile } from "../model/file.js";
+import { similarId } from "../model/similar-id.js";
 import { nameModel, type NamedModel } from "../naming/name-model.js";
 import { planCatalogExports } from "./exports.js";
 import { prettierFormat, unformatted } from "./format.js";
@@ -99,7 +100,7 @@ export async function generate(options: GenerateOptions): Promise<Generation> {
       unknown.map((id) => ({
         path: schemasDir,
         message: isSelected(id)
-          ? `no model file for ${id}`
+          ? noModelFile(id, models)
           : `${id} is left out by include or exclude`,
       })),
     );
@@ -124,6 +125,14 @@ export async function generate(options: GenerateOptions): Promise<Generation> {
     diagnostics: models.flatMap(diagnosticsOf),
     write: () => writeOutput(outDir, planned, differences),
   };
+}
+
+function noModelFile(id: string, models: readonly NamedModel[]): string {
+  const meant = similarId(
+    id,
+    models.map(({ file }) => file.id),
+  );
+  return `no model file for ${id}${meant === undefined ? "" : `; did you mean ${meant}?`}`;
 }
 
 interface NamedCatalog {

@@ -1,9 +1,9 @@
 import type { CommandModule } from "yargs";
 import { EXIT, type ExitStatus } from "../exit-status.js";
-import { dryRunOption, folderOptions, leniencyOptions } from "../options.js";
+import { dryRunOption, folderOptions, leniencyOptions, type CommonArguments } from "../options.js";
 import { readSettings } from "../settings.js";
 
-interface Arguments {
+interface Arguments extends CommonArguments {
   sources: string[] | undefined;
   schemas: string | undefined;
   "keep-going": boolean;
@@ -13,7 +13,9 @@ interface Arguments {
 }
 
 /** `comfygen add`: takes models in from saved pages, JSON and URLs. */
-export function addCommand(finish: (status: ExitStatus) => void): CommandModule<object, Arguments> {
+export function addCommand(
+  finish: (status: ExitStatus) => void,
+): CommandModule<CommonArguments, Arguments> {
   return {
     command: "add <sources..>",
     describe: "take models in from saved pages, JSON, or URLs",
@@ -35,6 +37,7 @@ export function addCommand(finish: (status: ExitStatus) => void): CommandModule<
           default: [],
           describe: "old_key=new_key: which key became which, where it can't be told",
         })
+        .group("map", "Options:")
         .example("$0 add page.html", "take in the model that a saved page describes")
         .example("$0 add catalog.json", "take in every model of a catalogue's answer")
         .example("$0 add schemas/a/b.json", "pin the names that a model file lacks"),

@@ -1,20 +1,19 @@
 import type { CommandModule } from "yargs";
 import type { DiffOptions } from "../diff-catalogs.js";
 import { EXIT, type ExitStatus } from "../exit-status.js";
-import { folderOptions } from "../options.js";
+import { folderOptions, type CommonArguments } from "../options.js";
 import { readSettings } from "../settings.js";
 
-interface Arguments extends Pick<DiffOptions, "base" | "format" | "usages"> {
+interface Arguments extends CommonArguments, Pick<DiffOptions, "base" | "format" | "usages"> {
   schemas: string | undefined;
   out: string | undefined;
-  json: boolean;
   "fail-on": DiffOptions["failOn"];
 }
 
 /** `comfygen diff`: what changed for callers. */
 export function diffCommand(
   finish: (status: ExitStatus) => void,
-): CommandModule<object, Arguments> {
+): CommandModule<CommonArguments, Arguments> {
   return {
     command: "diff [base]",
     describe: "what changed for callers: breaking, behaviour, compatible",
@@ -30,7 +29,6 @@ export function diffCommand(
           default: "text" as const,
           describe: "how to print it",
         })
-        .option("json", { type: "boolean", default: false, describe: "same as --format json" })
         .option("fail-on", {
           choices: ["breaking", "behaviour", "none"] as const,
           default: "breaking" as const,
@@ -42,6 +40,7 @@ export function diffCommand(
           default: [],
           describe: "globs of code: say where each change touches it",
         })
+        .group(["format", "fail-on", "usages"], "Options:")
         .example("$0 diff", "what this branch changes")
         .example("$0 diff v1.2.0 --usages 'src/**/*.ts'", "and where the code depends on it"),
     handler: async ({ base, json, format, "fail-on": failOn, usages, schemas, out }) => {

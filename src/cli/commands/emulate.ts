@@ -1,8 +1,8 @@
 import type { CommandModule } from "yargs";
-import { folderOptions, last } from "../options.js";
+import { folderOptions, last, type CommonArguments } from "../options.js";
 import { readSettings } from "../settings.js";
 
-interface Arguments {
+interface Arguments extends CommonArguments {
   schemas: string | undefined;
   port: string;
   host: string;
@@ -14,7 +14,7 @@ interface Arguments {
 const text = { type: "string", requiresArg: true, coerce: last } as const;
 
 /** `comfygen emulate`: serves the Model API from the model files. */
-export const emulateCommand: CommandModule<object, Arguments> = {
+export const emulateCommand: CommandModule<CommonArguments, Arguments> = {
   command: "emulate",
   describe: "serve the Model API from the model files, offline and free",
   builder: (command) =>
@@ -36,6 +36,7 @@ export const emulateCommand: CommandModule<object, Arguments> = {
         default: [],
         describe: "endpoint:fault[=argument][:times], such as status:5xx-html:2",
       })
+      .group(["port", "host", "queue-ms", "run-ms", "fault"], "Options:")
       .example("$0 emulate --queue-ms 3000 --run-ms 5000", "jobs that take a while")
       .epilogue("Any token is taken but `invalid`. Ctrl-C ends it."),
   handler: async ({ schemas: folder, port, host, queueMs, runMs, fault }) => {

@@ -1,9 +1,15 @@
 import type { CommandModule } from "yargs";
 import type { ExitStatus } from "../exit-status.js";
-import { folderOptions, leniencyOptions, outputOptions, type OutputArguments } from "../options.js";
+import {
+  folderOptions,
+  leniencyOptions,
+  outputOptions,
+  type OutputArguments,
+  type CommonArguments,
+} from "../options.js";
 import { readSettings } from "../settings.js";
 
-interface Arguments extends OutputArguments {
+interface Arguments extends CommonArguments, OutputArguments {
   ids: string[];
   schemas: string | undefined;
   out: string | undefined;
@@ -15,7 +21,7 @@ interface Arguments extends OutputArguments {
 /** `comfygen generate`: schemas -> clients. */
 export function generateCommand(
   finish: (status: ExitStatus) => void,
-): CommandModule<object, Arguments> {
+): CommandModule<CommonArguments, Arguments> {
   return {
     command: "generate [ids..]",
     describe: "generate the clients from the model files",
@@ -35,6 +41,7 @@ export function generateCommand(
           describe: "write nothing; exit 1 where the output is not what would be written",
         })
         .options(leniencyOptions)
+        .group("check", "Options:")
         .example("$0 generate", "all models of schemas/ into generated/")
         .example("$0 generate --check", "in CI: is generated/ up to date?"),
     handler: async ({ ids, check, "keep-going": keepGoing, strict, ...flags }) => {

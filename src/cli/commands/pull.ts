@@ -1,9 +1,9 @@
 import type { CommandModule } from "yargs";
 import { EXIT, type ExitStatus } from "../exit-status.js";
-import { dryRunOption, folderOptions, leniencyOptions } from "../options.js";
+import { dryRunOption, folderOptions, leniencyOptions, type CommonArguments } from "../options.js";
 import { readSettings } from "../settings.js";
 
-interface Arguments {
+interface Arguments extends CommonArguments {
   ids: string[];
   all: boolean;
   search: string | undefined;
@@ -20,7 +20,7 @@ interface Arguments {
 /** `comfygen pull`: takes models in from the live catalogue. */
 export function pullCommand(
   finish: (status: ExitStatus) => void,
-): CommandModule<object, Arguments> {
+): CommandModule<CommonArguments, Arguments> {
   return {
     command: "pull [ids..]",
     describe: "take models in from the live catalogue",
@@ -41,6 +41,8 @@ export function pullCommand(
         .option("schemas", folderOptions.schemas)
         .options(leniencyOptions)
         .options(dryRunOption)
+        .group(["all", "search", "category", "kind"], "Which models:")
+        .group(["prune", "base-url"], "Options:")
         .example("$0 pull openai/gpt-image-2.5/flare/edit", "one model")
         .example("$0 pull --category image-to-video", "the models of a category")
         .example("$0 pull --all --prune", "the whole catalogue, and nothing that it lacks"),

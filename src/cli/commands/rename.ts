@@ -1,9 +1,15 @@
 import type { CommandModule } from "yargs";
 import { CommandError, EXIT } from "../exit-status.js";
-import { dryRunOption, folderOptions, outputOptions, type OutputArguments } from "../options.js";
+import {
+  dryRunOption,
+  folderOptions,
+  outputOptions,
+  type OutputArguments,
+  type CommonArguments,
+} from "../options.js";
 import { readSettings } from "../settings.js";
 
-interface Arguments extends OutputArguments {
+interface Arguments extends CommonArguments, OutputArguments {
   id: string;
   old: string | undefined;
   new: string | undefined;
@@ -15,7 +21,7 @@ interface Arguments extends OutputArguments {
 }
 
 /** `comfygen rename`: renames a parameter or an export everywhere. */
-export const renameCommand: CommandModule<object, Arguments> = {
+export const renameCommand: CommandModule<CommonArguments, Arguments> = {
   command: "rename <id> [old] [new]",
   describe: "rename a parameter in the model file, the clients, and the code that uses them",
   builder: (command) =>
@@ -37,6 +43,7 @@ export const renameCommand: CommandModule<object, Arguments> = {
       })
       .options(outputOptions)
       .options(dryRunOption)
+      .group(["export", "in"], "Options:")
       .example("$0 rename a/b shift flowShift --in 'src/**/*.ts'", "a parameter")
       .example("$0 rename a/b --export relight", "the export"),
   handler: async ({

@@ -1,12 +1,13 @@
 import type { CommandModule } from "yargs";
+import type { CommonArguments } from "../options.js";
 import { jobFlags, jobOptions, type JobArguments } from "../run/job-options.js";
 
-interface Arguments extends JobArguments {
+interface Arguments extends CommonArguments, JobArguments {
   "request-id": string;
 }
 
 /** `comfygen result`: picks up a job that was submitted before. */
-export const resultCommand: CommandModule<object, Arguments> = {
+export const resultCommand: CommandModule<CommonArguments, Arguments> = {
   command: "result <request-id>",
   describe: "wait for a job that was submitted before, and print its result",
   builder: (command) =>

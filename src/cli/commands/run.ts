@@ -8,7 +8,7 @@ import { CommandError, EXIT } from "../exit-status.js";
 import { findModel } from "../find-model.js";
 import { withJob } from "../run/job-session.js";
 import { parametersOf } from "../run/parameter-flags.js";
-import { note, result } from "../print.js";
+import { beQuiet, note, result } from "../print.js";
 import { modelAsked, readRunArguments, type RunArguments } from "../run/run-arguments.js";
 import { runHelp } from "../run/run-help.js";
 import { buildRequest } from "../run/run-request.js";
@@ -28,6 +28,7 @@ export async function run(args: readonly string[]): Promise<void> {
   const inMemory = modelInMemory(named);
   const parameters = parametersOf(named, inMemory);
   const given = readRunArguments(args, id, parameters);
+  if (given.isQuiet) beQuiet();
   if (given.wantsHelp) {
     const { file } = named;
     return result(await runHelp({ file, parameters, definitions: inMemory.definitions }));
@@ -40,7 +41,10 @@ export async function run(args: readonly string[]): Promise<void> {
 
 async function runWithoutModel(args: readonly string[]): Promise<void> {
   if (args.includes("--help") || args.includes("-h")) return result(await runHelp());
-  throw new CommandError(EXIT.usage, "which model? write its id\nsee `comfygen run --help`");
+  throw new CommandError(
+    EXIT.usage,
+    "which model? write its id; `comfygen list` shows all\nsee `comfygen run --help`",
+  );
 }
 
 function printDryRun(

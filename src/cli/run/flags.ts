@@ -83,9 +83,14 @@ interface Flag {
   readonly text: string | undefined;
 }
 
+const SHORT: ReadonlyMap<string, string> = new Map([
+  ["-h", "help"],
+  ["-q", "quiet"],
+]);
+
 function readFlag(arg: string, kinds: ReadonlyMap<string, FlagKind>): Flag | undefined {
   const [, long, short, text] = /^(?:--([^=]+)|-([^-=]))(?:=([^]*))?$/.exec(arg) ?? [];
-  const name = arg === "-h" ? "help" : (long ?? short ?? "");
+  const name = SHORT.get(arg) ?? long ?? short ?? "";
   const kind = kinds.get(name);
   if (kind) return { flag: name, kind, isNegated: false, text };
   const positive = name.startsWith("no-") ? name.slice(3) : "";

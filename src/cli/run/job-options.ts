@@ -16,18 +16,21 @@ export interface JobOptions {
 /** The flags of `run` and `result` that say so, for yargs. */
 export const jobFlags = {
   "out-dir": {
+    group: "Options:",
     type: "string",
     requiresArg: true,
     coerce: last,
     describe: "download the output files into this folder",
   },
   "allow-host": {
+    group: "Options:",
     type: "string",
     array: true,
     nargs: 1,
     describe: "download from this host too, beside those of RunComfy",
   },
   timeout: {
+    group: "Options:",
     type: "string",
     requiresArg: true,
     coerce: last,
@@ -35,13 +38,13 @@ export const jobFlags = {
     defaultDescription: "3600",
   },
   "base-url": {
+    group: "Options:",
     type: "string",
     requiresArg: true,
     coerce: last,
     describe: "where the API is, with its /v1",
     defaultDescription: "RUNCOMFY_MODEL_API_BASE, else RunComfy",
   },
-  json: { type: "boolean", describe: "failures too as JSON on standard output" },
 } as const;
 
 /** What was given for them, as yargs calls it. */
@@ -50,7 +53,7 @@ export interface JobArguments {
   "allow-host"?: string[] | undefined;
   timeout?: string | undefined;
   "base-url"?: string | undefined;
-  json?: boolean | undefined;
+  json: boolean;
 }
 
 /** @throws CommandError for what can't be used. */
@@ -66,6 +69,6 @@ export function jobOptions(given: JobArguments): JobOptions {
     timeoutMs: seconds === undefined ? undefined : seconds * 1000,
     outDir: given["out-dir"],
     allowedHosts: given["allow-host"] ?? [],
-    json: given.json ?? false,
+    json: given.json,
   };
 }

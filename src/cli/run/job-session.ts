@@ -4,7 +4,7 @@ import { isComfygenError, type CancelOutcome, type ComfygenError } from "../../r
 import type { JobUpdate } from "../../runtime/state.js";
 import { CommandError, EXIT } from "../exit-status.js";
 import { watchForInterruption } from "../interruption.js";
-import { note, result } from "../print.js";
+import { note } from "../print.js";
 import { startProgress, type Progress } from "./progress.js";
 import { pickUpWords } from "./pick-up-words.js";
 import { describeRunFailure } from "./run-failure.js";
@@ -62,7 +62,7 @@ export async function withJob(
 }
 
 /**
- * What to end a command with whose client failed; with `--json` it is printed as JSON too. Any other error is given back.
+ * What to end a command with whose client failed. Any other error is given back.
  *
  * @param cancellation What came of the attempt to cancel the job, where there was one.
  */
@@ -73,8 +73,7 @@ export function failure(
 ): unknown {
   if (!isComfygenError(error)) return error;
   const described = describeRunFailure(error, cancellation, options);
-  if (options.json) result(JSON.stringify(described.json));
-  return new CommandError(described.status, described.message);
+  return new CommandError(described.status, described.message, described.details);
 }
 
 /**

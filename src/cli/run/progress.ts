@@ -1,6 +1,6 @@
 import process from "node:process";
 import type { JobUpdate } from "../../runtime/state.js";
-import { note } from "../print.js";
+import { isQuiet, note } from "../print.js";
 import { printable } from "../printable.js";
 
 /** Tells how a job fares: on a terminal in one line that is rewritten, elsewhere in a line for each change. */
@@ -14,7 +14,8 @@ export interface Progress {
 
 export function startProgress(): Progress {
   const { isTTY, columns = 80 } = process.stderr;
-  return isTTY && process.env["TERM"] !== "dumb" ? onTerminal(columns) : inLines();
+  const isAnimated = isTTY && process.env["TERM"] !== "dumb" && !isQuiet();
+  return isAnimated ? onTerminal(columns) : inLines();
 }
 
 function inLines(): Progress {

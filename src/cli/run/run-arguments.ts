@@ -3,11 +3,13 @@ import { parseFlags } from "./flags.js";
 import { jobOptions, type JobOptions } from "./job-options.js";
 import type { Parameter } from "./parameter-flags.js";
 import { runFlagKinds, type RunFlag } from "./run-flags.js";
+import { isWord } from "./word.js";
 
 /** What `comfygen run` was asked for. */
 export interface RunArguments {
   readonly wantsHelp: boolean;
   readonly isDry: boolean;
+  readonly isQuiet: boolean;
   readonly waits: boolean;
   /** The path of `--input`. */
   readonly input: string | undefined;
@@ -21,17 +23,17 @@ export function modelAsked(args: readonly string[]): {
   id: string | undefined;
   schemas: string | undefined;
 } {
-  let id: string | undefined;
+  return { id: args.find(isWord), schemas: schemasAsked(args) };
+}
+
+/** The folder that `--schemas` names. */
+export function schemasAsked(args: readonly string[]): string | undefined {
   let schemas: string | undefined;
   for (const [index, arg] of args.entries()) {
-    const before = args[index - 1] ?? "";
-    if (before === "--schemas") schemas = arg;
+    if (args[index - 1] === "--schemas") schemas = arg;
     else if (arg.startsWith("--schemas=")) schemas = arg.slice("--schemas=".length);
-    else if (!arg.startsWith("-") && runFlagKinds.get(before.replace(/^--/, "")) !== "value") {
-      id ??= arg;
-    }
   }
-  return { id, schemas };
+  return schemas;
 }
 
 /**
@@ -73,6 +75,7 @@ export function readRunArguments(
   return {
     wantsHelp: isOn("help"),
     isDry: isOn("dry-run"),
+    isQuiet: isOn("quiet"),
     waits: !isOn("no-wait"),
     input: last("input"),
     texts,

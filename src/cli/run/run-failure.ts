@@ -15,8 +15,8 @@ export interface RunFailure {
   readonly status: ExitStatus;
   /** What went wrong, what became of the money, and how to pick the job up: a line each. */
   readonly message: string;
-  /** What `--json` prints. */
-  readonly json: object;
+  /** What `--json` says instead of and beyond the message. */
+  readonly details: object;
 }
 
 /**
@@ -41,7 +41,7 @@ export function describeRunFailure(
   return {
     status: statusOf(error),
     message: printable(lines.filter((line) => line !== undefined).join("\n")),
-    json: { error: { code, message: what, billed, requestId, cancellation, issues } },
+    details: { code, message: what, billed, requestId, cancellation, issues },
   };
 }
 

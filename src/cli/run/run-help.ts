@@ -3,7 +3,7 @@ import { parameterDoc, priceText } from "../../emit/doc-text.js";
 import type { ModelFile } from "../../model/file.js";
 import type { Json } from "../../model/json.js";
 import type { Field, Fields } from "../../runtime/field.js";
-import { helpWidth } from "../help-width.js";
+import { HELP_STRINGS, helpWidth } from "../help-style.js";
 import type { Parameter } from "./parameter-flags.js";
 import { isList, isNumber, isSwitch, isText, partsOf, typesOf } from "./parameter-value.js";
 import { printable } from "../printable.js";
@@ -15,7 +15,13 @@ export function runHelp(model?: {
   readonly parameters: readonly Parameter[];
   readonly definitions: Fields;
 }): Promise<string> {
-  const command = yargs().scriptName("comfygen").help(false).version(false).wrap(helpWidth());
+  const command = yargs()
+    .scriptName("comfygen")
+    .help(false)
+    .version(false)
+    .locale("en")
+    .updateStrings(HELP_STRINGS)
+    .wrap(helpWidth());
   if (!model) return command.usage(GENERAL).options(runFlags).getHelp();
   const { file, parameters, definitions } = model;
   const { id, title, description, price } = file;

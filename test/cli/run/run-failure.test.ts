@@ -16,7 +16,7 @@ import {
   type ComfygenError,
 } from "../../../src/runtime/index.js";
 
-const options = jobOptions({});
+const options = jobOptions({ json: false });
 const requestId = "req_1";
 const pickUp = "pick it up: comfygen result req_1";
 const [no, maybe, yes] = ["nothing was billed", "it may be billed", "it is billed"];
@@ -127,6 +127,7 @@ describe("a failed run", () => {
 
   it("is picked up with the flags that it was run with", () => {
     const given = jobOptions({
+      json: false,
       "base-url": "http://127.0.0.1:1/v1",
       "out-dir": "my clips",
       "allow-host": ["a.test", "b.test"],
@@ -146,8 +147,7 @@ describe("a failed run", () => {
       received: "y",
       message: "z",
     };
-    expect(describeRunFailure(new InputError("a/b", [issue]), undefined, options).json).toEqual({
-      error: expect.objectContaining({ code: "invalid_input", billed: "no", issues: [issue] }),
-    });
+    const { details } = describeRunFailure(new InputError("a/b", [issue]), undefined, options);
+    expect(details).toMatchObject({ code: "invalid_input", billed: "no", issues: [issue] });
   });
 });
