@@ -136,7 +136,10 @@ export function checkedFields(
         key: "",
         isOpen: false,
       });
-    } else if (field.fields && (at.isOpen || schema.anyOf || schema.allOf)) {
+    } else if (
+      field.fields &&
+      (at.isOpen || schema.anyOf || schema.allOf || hasOthers(schema, at))
+    ) {
       field.additional = {};
     }
   }
@@ -156,6 +159,11 @@ export function checkedFields(
     queue.push({ name, as, at });
     return as;
   }
+}
+
+/** True where another schema of the same place knows keys that this one does not. */
+function hasOthers({ properties }: Schema, { place }: Position): boolean {
+  return (place?.properties.size ?? 0) > (properties?.size ?? 0);
 }
 
 /** The types of an enum's values: what the runtime looks at first. */

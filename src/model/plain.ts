@@ -64,6 +64,13 @@ export function plainSchema(published: JsonObject, pointer: string): PlainSchema
 
   /** @param placeKeys The keys known by the schema that this one is a part or branch of. */
   function read(node: Json | undefined, at: string, placeKeys?: () => Set<string>): Schema {
+    const { additional, ...schema } = readPart(node, at, placeKeys);
+    const isKnown = schema.properties !== undefined || additional !== UNKNOWN.additional;
+    return additional && isKnown ? { ...schema, additional } : schema;
+  }
+
+  /** As `read`, but that of a reference which can't be followed it is still known that it may name properties. */
+  function readPart(node: Json | undefined, at: string, placeKeys?: () => Set<string>): Schema {
     const report = reportAt(at);
     if (node === true) return {};
     if (node === false) return { enum: [] };
@@ -78,6 +85,8 @@ export function plainSchema(published: JsonObject, pointer: string): PlainSchema
       read(member, path.reduce<string>(pointerTo, at));
     const inPlace = (member: Json | undefined, ...path: (string | number)[]): Schema =>
       read(member, path.reduce<string>(pointerTo, at), keys);
+    const part = (member: Json | undefined, ...path: (string | number)[]): Schema =>
+      readPart(member, path.reduce<string>(pointerTo, at), keys);
 
     const keywords = plainKeywords(node, report);
     const unions = ["anyOf", "oneOf"].flatMap((keyword) => {
@@ -93,7 +102,7 @@ export function plainSchema(published: JsonObject, pointer: string): PlainSchema
     };
     const parts = [
       ...(node.$ref === undefined ? [] : [follow(node, report)]),
-      ...(readList(node.allOf, "allOf", inPlace, report) ?? []),
+      ...(readList(node.allOf, "allOf", part, report) ?? []),
       ...otherUnions,
       ...conditions(node).map(knownProperties),
     ];
@@ -130,7 +139,7 @@ export function plainSchema(published: JsonObject, pointer: string): PlainSchema
     const target = keys && valueAt(published, keys);
     if (!keys || target === undefined) {
       report($ref.startsWith("#") ? "ref-unresolvable" : "ref-remote", "$ref", shown($ref));
-      return {};
+      return UNKNOWN;
     }
     if (closesCircle(node)) {
       report("ref-circular", "$ref", shown($ref));
@@ -180,6 +189,9 @@ export function plainSchema(published: JsonObject, pointer: string): PlainSchema
     return isJsonObject(target) ? target : undefined;
   }
 }
+
+/** What a reference that can't be followed may say: any property is one that it names. */
+const UNKNOWN: Schema = { additional: {} };
 
 /** A leaf holds no other schema. */
 function isLeaf({ properties, items, prefixItems, additional, anyOf, allOf }: Schema): boolean {

@@ -757,6 +757,12 @@ describe("references", () => {
     ],
     ["a file", `{"$ref":"file:///etc/passwd"}`, {}, ["ref-remote /$ref"]],
     ["another file", `{"$ref":"../secrets.json"}`, {}, ["ref-remote /$ref"]],
+    [
+      "another file, which may name more properties",
+      `{"properties":{"a":{}},"allOf":[{"$ref":"../more.json"}]}`,
+      { type: ["object"], properties: { a: {} }, additional: {} },
+      ["ref-remote /allOf/0/$ref"],
+    ],
     ["empty", `{"$ref":""}`, {}, ["ref-remote /$ref"]],
     ["no text", `{"$ref":{"a":1}}`, {}, ["keyword-invalid /$ref"]],
     [
