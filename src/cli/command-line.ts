@@ -8,6 +8,7 @@ import { pullCommand } from "./commands/pull.js";
 import { renameCommand } from "./commands/rename.js";
 import { resultCommand } from "./commands/result.js";
 import { showCommand } from "./commands/show.js";
+import { templatesCommand } from "./commands/templates.js";
 import { CommandError, EXIT, type ExitStatus } from "./exit-status.js";
 import { HELP_STRINGS, helpWidth } from "./help-style.js";
 import { commonOptions, type CommonArguments } from "./options.js";
@@ -89,6 +90,7 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitStatu
   });
   add(resultCommand);
   add(emulateCommand);
+  add(templatesCommand);
   if (args.length === 0) {
     throw new CommandError(EXIT.usage, `which command?\n\n${await cli.getHelp()}`);
   }

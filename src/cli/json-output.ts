@@ -30,6 +30,9 @@ export interface ShowJson {
   curl?: string;
 }
 
+/** `comfygen templates eject --json`: the files that were written. */
+export type TemplatesJson = readonly string[];
+
 /** A parameter; its default, values and limits are as they were published. */
 export interface ParameterJson {
   /** What it is called in the generated code. */
