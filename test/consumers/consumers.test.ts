@@ -1,27 +1,20 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { expect, inject, test } from "vitest";
-import { readModelFiles } from "../../src/intake/model-files.js";
-import { ROOT } from "../cli/comfygen.js";
+import { serveStatic } from "@hono/node-server/serve-static";
+import { Hono } from "hono";
+import { expect, inject } from "vitest";
 import { CONSUMERS, type Consumer } from "./consumers.js";
-import { CHROMIUM, openPage } from "./open-page.js";
-import { missingTool, runSteps } from "./run-steps.js";
-
-type EmulatorEntry = typeof import("../../src/emulator/index.js");
+import { emulated } from "./emulated.js";
+import { openPage } from "./open-page.js";
+import { runSteps } from "./run-steps.js";
+import { testWith } from "./test-with.js";
 
 const installed = inject("installed");
-const { createEmulator, serveEmulator }: EmulatorEntry = await import(
-  join(installed, "node_modules/comfygen/dist/emulator/index.js")
-);
-const { files: models } = readModelFiles(join(ROOT, "schemas"));
 
 for (const consumer of CONSUMERS) {
-  test.concurrent(consumer.name, async ({ skip }) => {
-    const missing = missingFor(consumer);
-    if (missing !== undefined) skip(`not run: there is no ${missing} on this machine`);
-
-    const emulator = createEmulator({ models });
-    const server = await serveEmulator(emulator);
+  const { name, steps, site } = consumer;
+  const tools = steps.map(([tool]) => tool);
+  testWith(site === undefined ? tools : [...tools, "chromium"], name, async () => {
+    const { emulator, server } = await emulated(installed);
     try {
       const printed = await printedBy(consumer, server.url);
       expect(printed).toMatch(/^http.+\/files\/.+\.mp4\n.*stepps.*Did you mean steps\?\n$/s);
@@ -32,11 +25,6 @@ for (const consumer of CONSUMERS) {
   });
 }
 
-function missingFor({ steps, site }: Consumer): string | undefined {
-  if (site !== undefined && !existsSync(CHROMIUM)) return CHROMIUM;
-  return missingTool(installed, steps);
-}
-
 async function printedBy({ project, steps, site }: Consumer, baseUrl: string): Promise<string> {
   const folder = join(installed, "consumers", project);
   const printed = await runSteps(installed, folder, steps, {
@@ -44,5 +32,6 @@ async function printedBy({ project, steps, site }: Consumer, baseUrl: string): P
     RUNCOMFY_API_TOKEN: "consumer",
   });
   if (site === undefined) return printed;
-  return openPage(join(folder, site), `baseUrl=${encodeURIComponent(baseUrl)}`);
+  const pages = new Hono().use(serveStatic({ root: join(folder, site) }));
+  return openPage(pages, `baseUrl=${encodeURIComponent(baseUrl)}`, installed);
 }

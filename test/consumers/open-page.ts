@@ -4,8 +4,8 @@ import { mkdtempSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
-import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
+import { toolPath } from "./run-steps.js";
 
 const QUIET = [
   "--headless",
@@ -18,10 +18,12 @@ const QUIET = [
   "--disable-sync",
 ];
 
-export const CHROMIUM = "/usr/bin/chromium";
-
-/** Serves a folder, opens its page in Chromium, and gives what the page posts to `/printed`. */
-export async function openPage(folder: string, query: string): Promise<string> {
+/**
+ * Serves a site, opens its first page in Chromium, and gives what the page posts to `/printed`.
+ *
+ * @throws Error where nothing is posted within two minutes.
+ */
+export async function openPage(site: Hono, query: string, installed: string): Promise<string> {
   const app = new Hono();
   const printed = new Promise<string>((resolve) => {
     app.post("/printed", async (context) => {
@@ -29,26 +31,28 @@ export async function openPage(folder: string, query: string): Promise<string> {
       return context.body(null, 204);
     });
   });
-  app.use(serveStatic({ root: folder }));
+  app.route("/", site);
   const server = createServer(getRequestListener(app.fetch)).listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
   const port = typeof address === "object" ? address?.port : undefined;
 
-  const profile = mkdtempSync(join(folder, "profile-"));
+  const profile = mkdtempSync(join(installed, "profile-"));
   const page = `http://127.0.0.1:${port}/?${query}`;
-  const chromium = spawn(CHROMIUM, [...QUIET, `--user-data-dir=${profile}`, page], {
-    stdio: "ignore",
-  });
+  const chromium = spawn(
+    toolPath(installed, "chromium"),
+    [...QUIET, `--user-data-dir=${profile}`, page],
+    {
+      stdio: "ignore",
+      timeout: 120_000,
+    },
+  );
   const ended = once(chromium, "close");
+  const silent = ended.then(() => Promise.reject(new Error("The page posted nothing.")));
   try {
-    return await Promise.race([
-      printed,
-      ended.then(() =>
-        Promise.reject(new Error("Chromium ended before the page had posted anything.")),
-      ),
-    ]);
+    return await Promise.race([printed, silent]);
   } finally {
+    silent.catch(() => undefined);
     chromium.kill();
     await ended;
     server.closeAllConnections();

@@ -1,10 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
 
-/** Where the program of each tool is, below the folder that all is installed in. */
+/** Where the program of each tool is, below the folder that all is installed in, or elsewhere. */
 const TOOLS = {
   comfygen: "node_modules/comfygen/dist/cli/main.js",
   tsc: "consumers/node_modules/typescript/bin/tsc",
@@ -20,15 +19,20 @@ const TOOLS = {
   attw: "consumers/node_modules/@arethetypeswrong/cli/dist/index.js",
   deno: "consumers/node_modules/deno/deno",
   workerd: "consumers/node_modules/workerd/bin/workerd",
+  /** Debian's package. */
+  chromium: "/usr/bin/chromium",
   node: process.execPath,
+  npm: join(dirname(process.execPath), "npm"),
 } as const;
 
-/** A tool and its arguments. */
-export type Step = readonly [tool: keyof typeof TOOLS, ...args: string[]];
+export type Tool = keyof typeof TOOLS;
 
-/** The first tool that this machine has not got. */
-export function missingTool(installed: string, steps: readonly Step[]): string | undefined {
-  return steps.find(([tool]) => !existsSync(toolPath(installed, tool)))?.[0];
+/** A tool and its arguments. */
+export type Step = readonly [tool: Tool, ...args: string[]];
+
+/** The program of a tool; nothing may be there. */
+export function toolPath(installed: string, tool: Tool): string {
+  return resolve(installed, TOOLS[tool]);
 }
 
 /**
@@ -57,8 +61,4 @@ export async function runSteps(
     printed = stdout;
   }
   return printed;
-}
-
-function toolPath(installed: string, tool: keyof typeof TOOLS): string {
-  return tool === "node" ? TOOLS.node : join(installed, TOOLS[tool]);
 }
