@@ -87,7 +87,7 @@ describe("comfygen pull", () => {
       names: { prompt: "prompt" },
     });
     expect(stderr).toContain("studio/relight/image-to-image: taken in");
-    expect(stdout).toMatch(/^prompt +prompt +string +yes$/m);
+    expect(stdout).toMatch(/^prompt +string +yes +prompt$/m);
   });
 
   it.each([
