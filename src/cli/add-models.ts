@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { addToCatalog } from "../emit/add-to-catalog.js";
-import { diagnosticsOf, GenerationError } from "../emit/generate.js";
+import { GenerationError } from "../emit/generation-error.js";
+import { diagnosticsOf, modelFacts } from "../emit/model-facts.js";
 import { removeLeftovers, writeWhole } from "../emit/write-whole.js";
 import { modelFilePath, readModelFiles, type FileProblem } from "../intake/model-files.js";
 import type { Published, TakenIn } from "../intake/take-in.js";
@@ -51,7 +52,7 @@ export function addModels(published: readonly Published[], options: AddOptions):
     })),
   ];
   const models = addition.models.filter((model) => {
-    const diagnostics = diagnosticsOf(model);
+    const diagnostics = diagnosticsOf(modelFacts(model));
     for (const line of diagnosticLines(diagnostics))
       note(`${strict ? "error" : "warning"}: ${line}`);
     if (!strict || diagnostics.length === 0) return true;

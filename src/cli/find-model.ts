@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { modelFacts } from "../emit/model-facts.js";
 import { namingProblems } from "../emit/problems.js";
 import { modelFilePath, readModelFiles } from "../intake/model-files.js";
 import { readTextFile } from "../intake/text-file.js";
@@ -15,7 +16,7 @@ export function findModel(schemasDir: string, id: string): NamedModel {
   const file = readModel(schemasDir, id);
   if (file?.id !== id) throw new CommandError(EXIT.badInput, noModel(schemasDir, id));
   const model = nameModel(file);
-  const [problem] = namingProblems([model], [], schemasDir);
+  const [problem] = namingProblems([modelFacts(model)], [], schemasDir);
   if (problem) throw new CommandError(EXIT.badInput, `${problem.path}: ${problem.message}`);
   return model;
 }

@@ -24,6 +24,8 @@ export async function generateClients(
     ...options,
     schemasDir: schemas,
     outDir: out,
+    // A check takes nothing for granted.
+    remember: !check,
   });
   const { problems, changed, stale } = generation;
   warn(generation, check);

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { generate, GenerationError } from "../emit/generate.js";
+import { GenerationError } from "../emit/generation-error.js";
+import { generate } from "../emit/generate.js";
 import { pinNames } from "../emit/pin-names.js";
 import { writeWhole } from "../emit/write-whole.js";
 import { modelFilePath, readModelFiles } from "../intake/model-files.js";

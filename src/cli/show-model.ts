@@ -1,7 +1,7 @@
 import { basename, dirname } from "node:path";
 import process from "node:process";
 import { priceText } from "../emit/doc-text.js";
-import { prettierFormat, unformatted } from "../emit/format.js";
+import { prettierFormatting, unformatted } from "../emit/format.js";
 import type { ImportExtension } from "../emit/import-specifier.js";
 import { modelInMemory, type ModelInMemory } from "../emit/model-in-memory.js";
 import { inPrintedOrder, type NamedProperty } from "../emit/printed-order.js";
@@ -56,13 +56,14 @@ async function describe(model: NamedModel, options: ShowOptions): Promise<ShowJs
   const sample = sampleInput(model, inMemory);
   const folder = basename(out);
   const call = sampleCall({ id, exportName, input: sample, folder, importExtension });
-  const format = options.format === false ? unformatted : prettierFormat(dirname(out));
+  const formatting = options.format === false ? unformatted : prettierFormatting(dirname(out));
+  const { format } = await formatting.formatOf("call.ts");
   return {
     id,
     export: exportName,
     ...given({ title, description, source, price }),
     parameters: inPrintedOrder(input.root, names.tables.get(root)).map(parameter),
-    call: await format("call.ts", call),
+    call: await format({ text: call, isLaidOut: false }),
     ...given({ curl: curlOf(inMemory.model, sample) }),
   };
 }

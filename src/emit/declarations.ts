@@ -7,10 +7,27 @@ import { parameterDoc, proseLines } from "./doc-text.js";
 import { mediaOf } from "./media.js";
 import { inPrintedOrder, type NamedProperty } from "./printed-order.js";
 
-/** A type to declare. Its schema is what json-schema-to-typescript is handed, rebuilt from an allow-list. */
+/**
+ * A type to declare: an interface of members, or what its schema says. Schemas are what json-schema-to-typescript is
+ * handed, rebuilt from an allow-list.
+ */
 export interface Declaration {
   readonly name: string;
   readonly doc: readonly string[];
+  readonly type: Interface | { readonly schema: JsonObject };
+}
+
+export interface Interface {
+  readonly members: readonly Member[];
+  /** True where there may be more, of which nothing is known. */
+  readonly isOpen: boolean;
+}
+
+/** A property of an interface. */
+export interface Member {
+  readonly name: string;
+  readonly doc: readonly string[];
+  readonly isRequired: boolean;
   readonly schema: JsonObject;
 }
 
@@ -39,13 +56,13 @@ export function declareTypes(
 
   const whole: Position = { place: names?.root, key: "", name: typeName };
   if (document.root.properties) declareObject(document.root, whole, []);
-  else declare(typeName, [], () => typeOf(document.root, whole));
+  else declare(typeName, [], () => ({ schema: orUnknown(typeOf(document.root, whole)) }));
   for (let index = 0; index < queue.length; index++) queue[index]?.();
   return declarations;
 
-  function declare(name: string, doc: readonly string[], schema: () => JsonObject): void {
+  function declare(name: string, doc: readonly string[], type: () => Declaration["type"]): void {
     queue.push(() => {
-      declarations.push({ name, doc, schema: orUnknown(schema()) });
+      declarations.push({ name, doc, type: type() });
     });
   }
 
@@ -123,27 +140,42 @@ export function declareTypes(
     return typeOf(schema, { place: at.place?.additional, key: "", name: `${at.name}Value` });
   }
 
-  function objectType(schema: Schema, at: Position): JsonObject {
+  function objectType(schema: Schema, at: Position): Declaration["type"] {
+    const members = membersOf(schema, at);
+    const rest = schema.additional && additionalType(schema.additional, at);
+    if (!rest || !isKnown(rest)) return { members, isOpen: rest !== undefined };
+    const object = {
+      type: "object",
+      properties: Object.fromEntries(
+        members.map(({ name, doc, schema: type }) => [
+          name,
+          doc.length === 0 ? type : { ...type, description: doc.join("\n") },
+        ]),
+      ),
+      required: members.filter(({ isRequired }) => isRequired).map(({ name }) => name),
+      // With this beside the members, json-schema-to-typescript makes the one fit the others.
+      additionalProperties: rest,
+    };
+    return { schema: object };
+  }
+
+  function membersOf(schema: Schema, at: Position): Member[] {
     const table = at.place && names?.tables.get(at.place);
-    const properties = inPrintedOrder(schema, table)
+    return inPrintedOrder(schema, table)
       .filter(isWriteable)
       .map(({ key, name, schema: property, isRequired }) => {
-        const child = typeOf(property, {
+        const type = typeOf(property, {
           place: at.place?.properties.get(key)?.place,
           key,
           name: `${at.name}${typeSuffix(name)}`,
         });
-        const doc = parameterDoc(property, name, table ? key : undefined);
-        const type = orUnknown(child);
-        const described = doc.length === 0 ? type : { ...type, description: doc.join("\n") };
-        return { name, type: described, isRequired };
+        return {
+          name,
+          doc: parameterDoc(property, name, table ? key : undefined),
+          isRequired,
+          schema: orUnknown(type),
+        };
       });
-    return {
-      type: "object",
-      properties: Object.fromEntries(properties.map(({ name, type }) => [name, type])),
-      required: properties.filter(({ isRequired }) => isRequired).map(({ name }) => name),
-      additionalProperties: schema.additional ? additionalType(schema.additional, at) : false,
-    };
   }
 
   function definitionType(definition: string, at: Position): JsonObject {
@@ -157,7 +189,9 @@ export function declareTypes(
     if (schema.properties && !schema.anyOf && !schema.allOf) {
       return declareObject(schema, inside, proseLines(schema.description ?? ""));
     }
-    declare(name, proseLines(schema.description ?? ""), () => typeOf(schema, inside));
+    declare(name, proseLines(schema.description ?? ""), () => ({
+      schema: orUnknown(typeOf(schema, inside)),
+    }));
     return { tsType: name };
   }
 }

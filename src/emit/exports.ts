@@ -1,7 +1,6 @@
-import { declareTypes } from "./declarations.js";
-import { RESERVED_EXPORTS } from "./client-exports.js";
-import type { NamedModel } from "../naming/name-model.js";
 import { planExports, type ExportProblem } from "../naming/plan-exports.js";
+import { RESERVED_EXPORTS } from "./client-exports.js";
+import type { ModelFacts } from "./model-facts.js";
 
 /**
  * The exports of a whole catalogue, by model id, with every type name that a module exports counted as taken.
@@ -9,19 +8,11 @@ import { planExports, type ExportProblem } from "../naming/plan-exports.js";
  * @param kept Exports of modules that stay as they are.
  */
 export function planCatalogExports(
-  models: readonly NamedModel[],
+  models: readonly ModelFacts[],
   kept: Iterable<string> = [],
 ): {
   names: ReadonlyMap<string, string>;
   problems: readonly ExportProblem[];
 } {
-  const exportable = models.map(({ file, input, output, root, names }) => ({
-    id: file.id,
-    ...(file.name === undefined ? {} : { name: file.name }),
-    types: [
-      ...declareTypes(input, "Input", { root, tables: names.tables }),
-      ...declareTypes(output, "Output"),
-    ].map(({ name }) => name),
-  }));
-  return planExports(exportable, new Set([...RESERVED_EXPORTS, ...kept]));
+  return planExports(models, new Set([...RESERVED_EXPORTS, ...kept]));
 }

@@ -1,22 +1,84 @@
-import { join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import type { Options } from "prettier";
+import { DEFAULT_STYLE, styleOf, type Style } from "./style.js";
+import type { Page } from "./template.js";
 
-/** Formats a file of the output: its path below the output folder, and its text. */
-export type Format = (path: string, text: string) => Promise<string>;
+/** How files of the output are formatted. */
+export interface Formatting {
+  /** The format of a file, by its path below the output folder. */
+  readonly formatOf: (path: string) => Promise<FileFormat>;
+  /** Stands for the configuration as a whole; undefined where nothing can. */
+  readonly fingerprint: () => Promise<string | undefined>;
+}
 
-/** Leaves the text as the template made it. */
-export const unformatted: Format = async (_, text) => text;
+export interface FileFormat {
+  /** How code in the file is to be laid out. */
+  readonly style: Style;
+  /** The text of the file. */
+  readonly format: (page: Page) => Promise<string>;
+}
+
+/** Leaves files as the templates make them. */
+export const unformatted: Formatting = {
+  formatOf: async () => ({ style: DEFAULT_STYLE, format: async ({ text }) => text }),
+  fingerprint: async () => "unformatted",
+};
 
 /**
  * Prettier with the configuration that applies where each file is going to stand, `.editorconfig` included, so that the
- * project's own check passes. Prettier is loaded at the first use.
+ * project's own check passes. What is laid out in the wanted style already is left alone: that prettier would change
+ * nothing is what `test/emit/layout.test.ts` shows. Configuration within the output folder's own folders does not count.
  *
  * @param outDir The output folder, which need not exist.
  */
-export function prettierFormat(outDir: string): Format {
-  return async (path, text) => {
-    const prettier = await import("prettier");
-    const filepath = join(outDir, path);
-    const config = await prettier.resolveConfig(filepath, { editorconfig: true });
-    return prettier.format(text, { ...config, filepath });
+export function prettierFormatting(outDir: string): Formatting {
+  let loaded: ReturnType<typeof loadPrettier> | undefined;
+  const load = () => (loaded ??= loadPrettier(outDir));
+  return {
+    async formatOf(path) {
+      const { prettier, optionsFor } = await load();
+      const filepath = join(outDir, path);
+      const options = await optionsFor(filepath);
+      const style = styleOf(options);
+      return {
+        style: style ?? DEFAULT_STYLE,
+        format: async ({ text, isLaidOut }) =>
+          style && isLaidOut ? text : prettier.format(text, { ...options, filepath }),
+      };
+    },
+    async fingerprint() {
+      const { prettier, optionsFor, configFiles } = await load();
+      const samples = ["client.ts", "models/model.ts", "runtime/index.ts"];
+      const options = await Promise.all(samples.map((path) => optionsFor(join(outDir, path))));
+      // A plugin does whatever it does, and says nowhere when it does it in another way.
+      if (options.some(({ plugins }) => plugins !== undefined)) return undefined;
+      const texts = configFiles.map((path) => readFileSync(path, "utf8"));
+      return JSON.stringify([prettier.version, options, texts]);
+    },
   };
+}
+
+async function loadPrettier(outDir: string) {
+  const prettier = await import("prettier");
+  // Asked for each file, the search for it would take longer than all the rest.
+  const config = await prettier.resolveConfigFile(join(outDir, "client.ts"));
+  const editorConfigs = editorConfigsFor(resolve(outDir));
+  const optionsFor = async (filepath: string): Promise<Options> => {
+    if (config === null && editorConfigs.length === 0) return {};
+    const search = config === null ? {} : { config };
+    const editorconfig = editorConfigs.length > 0;
+    return (await prettier.resolveConfig(filepath, { ...search, editorconfig })) ?? {};
+  };
+  const configFiles = [...(config === null ? [] : [config]), ...editorConfigs];
+  return { prettier, optionsFor, configFiles };
+}
+
+function editorConfigsFor(folder: string): string[] {
+  const path = join(folder, ".editorconfig");
+  const parent = dirname(folder);
+  return [
+    ...(existsSync(path) ? [path] : []),
+    ...(parent === folder ? [] : editorConfigsFor(parent)),
+  ];
 }

@@ -1,19 +1,25 @@
-import { join, relative } from "node:path";
-import { modelFilePath, readModelFiles, type FileProblem } from "../intake/model-files.js";
-import type { Diagnostic } from "../model/diagnostic.js";
-import type { ModelFile } from "../model/file.js";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { modelFilePath, readModelFilesAs, type FileProblem } from "../intake/model-files.js";
 import { similarId } from "../model/similar-id.js";
-import { nameModel, type NamedModel } from "../naming/name-model.js";
-import { planCatalogExports } from "./exports.js";
-import { prettierFormat, unformatted } from "./format.js";
+import { readCandidate } from "./candidate.js";
+import { compareOutput, type Differences, type PlannedFile } from "./compare.js";
+import { contentHash } from "./content-hash.js";
+import { fingerprintOf } from "./fingerprint.js";
+import { prettierFormatting, unformatted } from "./format.js";
+import { GenerationError } from "./generation-error.js";
 import type { ImportExtension } from "./import-specifier.js";
-import { keptModule, type KeptModule } from "./kept-module.js";
-import { modulePath, planOutput } from "./plan.js";
-import { namingProblems } from "./problems.js";
+import { EMPTY_MEMORY } from "./memory.js";
+import { diagnosticsOf, type ModelDiagnostic, type ModelFacts } from "./model-facts.js";
+import { memoryPath, readMemory, writeMemory } from "./memory-file.js";
+import { nameCatalog, type CatalogOptions, type NamedCatalog } from "./name-catalog.js";
+import { exportNameOf, listModels } from "./listed.js";
+import { modulePath, otherPaths } from "./output-paths.js";
+import type { Printer, PrinterOptions } from "./printer.js";
 import { readRuntime } from "./read-runtime.js";
 import { readTemplates } from "./read-templates.js";
 import { modelFilter, selectModels, type ModelSelection } from "./select-models.js";
-import { compareOutput, readOwn, writeOutput, type Differences } from "./write.js";
+import { writeOutput } from "./write.js";
 
 /** What the clients of a project are like. Models that are left out have none: what an earlier run made of them is stale. */
 export interface OutputOptions extends ModelSelection {
@@ -27,20 +33,16 @@ export interface OutputOptions extends ModelSelection {
   readonly format?: boolean | undefined;
 }
 
-export interface GenerateOptions extends OutputOptions {
-  readonly schemasDir: string;
-  readonly outDir: string;
+export interface GenerateOptions extends OutputOptions, CatalogOptions {
   /** Only these models' modules, and what the output lacks; nothing is removed. All models where it is empty or absent. */
   readonly ids?: readonly string[];
-  /** Generates what can be; what an earlier run made of a model that can't be stays. */
-  readonly keepGoing?: boolean;
-  /** Diagnostics are problems. */
-  readonly strict?: boolean;
+  /** Takes what earlier runs found out about the same content for granted, and remembers what this one does. */
+  readonly remember?: boolean;
 }
 
-/** An output that was computed and compared with what is there, and not yet written. */
+/** An output that was compared with what is there, and not yet written. */
 export interface Generation extends Differences {
-  /** Path below the output folder -> text. */
+  /** What the files that changed are to hold: path below the output folder -> text. */
   readonly planned: ReadonlyMap<string, string>;
   /** Ids of models whose names are computed, since their files lack some. */
   readonly unpinned: readonly string[];
@@ -51,33 +53,52 @@ export interface Generation extends Differences {
   readonly write: () => void;
 }
 
-/** Something in a model's schema. */
-export interface ModelDiagnostic extends Diagnostic {
-  readonly id: string;
-}
-
-/** Input that nothing can be generated from. */
-export class GenerationError extends Error {
-  readonly problems: readonly FileProblem[];
-
-  constructor(problems: readonly FileProblem[]) {
-    super(problems.map(({ path, message }) => `${path}: ${message}`).join("\n"));
-    this.problems = problems;
-  }
-
-  override get name(): string {
-    return "GenerationError";
-  }
-}
-
 /**
- * Computes the whole output of a schemas folder, and compares it with what is there. Nothing is written.
+ * Plans the whole output of a schemas folder, and compares it with what is there. Nothing is written.
  *
  * @throws GenerationError naming every file that is wrong, TemplateError, or an Error of the file system.
  */
 export async function generate(options: GenerateOptions): Promise<Generation> {
-  const { schemasDir, outDir, ids = [] } = options;
-  const found = readModelFiles(schemasDir);
+  const { schemasDir, outDir, ids = [], remember = false } = options;
+  const templates = readTemplates(options.templates);
+  const runtime = options.runtime ?? readRuntime();
+  const importExtension = options.importExtension ?? ".js";
+  const formatting = options.format === false ? unformatted : prettierFormatting(outDir);
+
+  const format = remember ? await formatting.fingerprint() : undefined;
+  const fingerprint = format && fingerprintOf([templates, [...runtime], importExtension, format]);
+  const path = memoryPath(schemasDir, outDir);
+  const memory = fingerprint === undefined ? EMPTY_MEMORY : readMemory(path, fingerprint);
+
+  const catalog = await readCatalog(options, memory.facts);
+  const all = planFiles(catalog, { templates, runtime, formatting, importExtension });
+  const files = ids.length === 0 ? all : limitTo(new Set(ids.map(modulePath)), all, outDir);
+  const kept = new Set(catalog.kept.map((module) => module.path));
+  const { hashes, ...found } = await compareOutput(outDir, files, memory.texts, kept);
+  const comparison = ids.length === 0 ? found : { ...found, stale: [] };
+
+  const { models, problems } = catalog;
+  return {
+    ...comparison,
+    problems,
+    unpinned: models.filter(({ facts }) => !facts.arePinned).map(({ id }) => id),
+    diagnostics: models.flatMap(({ facts }) => diagnosticsOf(facts)),
+    write: () => {
+      writeOutput(outDir, comparison);
+      const facts = new Map(models.map((model) => [model.hash, model.facts]));
+      if (fingerprint !== undefined && ids.length === 0)
+        writeMemory(path, { facts, texts: hashes }, memory, fingerprint);
+    },
+  };
+}
+
+/** Reads the models that count, and names them. */
+async function readCatalog(
+  options: GenerateOptions,
+  known: ReadonlyMap<string, ModelFacts>,
+): Promise<NamedCatalog> {
+  const { schemasDir, ids = [] } = options;
+  const found = readModelFilesAs(schemasDir, (text) => readCandidate(text, known));
   const isSelected = await modelFilter(options);
   const { files, problems: unreadable } = selectModels(found, schemasDir, isSelected);
   if (files.length === 0 && unreadable.length === 0) {
@@ -88,134 +109,71 @@ export async function generate(options: GenerateOptions): Promise<Generation> {
         : `include and exclude leave none of ${count === 1 ? "1 model" : `${count} models`}`;
     throw new GenerationError([{ path: schemasDir, message }]);
   }
-  const { models, exports, problems, kept } = nameCatalog(files, unreadable, options);
-  const failed = new Set(problems.map(({ path }) => path));
+  const catalog = nameCatalog(files, unreadable, options);
+  const named = new Set(catalog.models.map(({ id }) => id));
+  const failed = new Set(catalog.problems.map(({ path }) => path));
   const unknown = ids.filter(
-    (id) =>
-      !models.some(({ file }) => file.id === id) &&
-      !failed.has(join(schemasDir, modelFilePath(id))),
+    (id) => !named.has(id) && !failed.has(join(schemasDir, modelFilePath(id))),
   );
   if (unknown.length > 0) {
     throw new GenerationError(
       unknown.map((id) => ({
         path: schemasDir,
         message: isSelected(id)
-          ? noModelFile(id, models)
+          ? noModelFile(id, [...named])
           : `${id} is left out by include or exclude`,
       })),
     );
   }
-
-  const planned = await planOutput(models, exports, {
-    templates: readTemplates(options.templates),
-    runtime: options.runtime ?? readRuntime(),
-    format: options.format === false ? unformatted : prettierFormat(outDir),
-    importExtension: options.importExtension ?? ".js",
-    kept,
-  });
-  const all = compareOutput(outDir, planned, new Set(kept.map(({ path }) => path)));
-  const differences = ids.length === 0 ? all : limitTo(new Set(ids.map(modulePath)), all);
-  return {
-    ...differences,
-    planned,
-    problems,
-    unpinned: models
-      .filter(({ file, names }) => file.name === undefined || !names.arePinned)
-      .map(({ file }) => file.id),
-    diagnostics: models.flatMap(diagnosticsOf),
-    write: () => writeOutput(outDir, planned, differences),
-  };
+  return catalog;
 }
 
-function noModelFile(id: string, models: readonly NamedModel[]): string {
-  const meant = similarId(
-    id,
-    models.map(({ file }) => file.id),
-  );
+function noModelFile(id: string, ids: readonly string[]): string {
+  const meant = similarId(id, ids);
   return `no model file for ${id}${meant === undefined ? "" : `; did you mean ${meant}?`}`;
 }
 
-interface NamedCatalog {
-  readonly models: readonly NamedModel[];
-  /** By model id. */
-  readonly exports: ReadonlyMap<string, string>;
-  readonly problems: readonly FileProblem[];
-  /** What an earlier run made of the models that have problems. */
-  readonly kept: readonly KeptModule[];
-}
-
-/** Names all models; when keeping going, again without those that have problems, until none is left that has. */
-function nameCatalog(
-  files: readonly ModelFile[],
-  unreadable: readonly FileProblem[],
-  { schemasDir, outDir, keepGoing = false, strict = false }: GenerateOptions,
-): NamedCatalog {
-  const problems = [...unreadable];
-  let models = files.map(nameModel);
-  for (;;) {
-    const failed = new Set(problems.map(({ path }) => path));
-    models = models.filter(({ file }) => !failed.has(pathOf(file.id)));
-    const kept = keptModules(schemasDir, outDir, failed);
-    const exports = planCatalogExports(
-      models,
-      kept.flatMap((module) => module.exports),
-    );
-    const found = [
-      ...namingProblems(models, exports.problems, schemasDir),
-      ...(strict ? models.flatMap(strictProblems) : []),
-    ];
-    problems.push(...found);
-    if (problems.length > 0 && !keepGoing) throw new GenerationError(problems);
-    if (found.length === 0) return { models, exports: exports.names, problems, kept };
+/** All files of the output. What prints them is loaded when there is something to print. */
+function planFiles(
+  { models, exports, kept }: NamedCatalog,
+  options: PrinterOptions,
+): Map<string, PlannedFile> {
+  let loaded: Promise<Printer> | undefined;
+  const printer = () =>
+    (loaded ??= import("./printer.js").then(({ createPrinter }) => createPrinter(options)));
+  const files = new Map<string, PlannedFile>();
+  for (const { id, hash, model } of models) {
+    const exportName = exportNameOf(id, exports);
+    files.set(modulePath(id), {
+      madeOf: contentHash(`${hash} ${exportName}`),
+      print: async () => (await printer()).module(model(), exportName),
+    });
   }
-
-  function strictProblems(model: NamedModel): FileProblem[] {
-    return diagnosticsOf(model).map(({ id, code, pointer, message }) => ({
-      path: pathOf(id),
-      message: `#${pointer} ${code}: ${message}`,
-    }));
+  const listed = listModels(
+    models.map(({ facts }) => facts),
+    exports,
+    kept,
+  );
+  const list = contentHash(JSON.stringify(listed));
+  for (const path of otherPaths(options.runtime)) {
+    files.set(path, {
+      madeOf: contentHash(`${list} ${path}`),
+      print: async () => (await printer()).other(path, listed),
+    });
   }
-
-  function pathOf(id: string): string {
-    return join(schemasDir, modelFilePath(id));
-  }
+  return files;
 }
 
-export function diagnosticsOf({ file, input, output }: NamedModel): ModelDiagnostic[] {
-  return [...input.diagnostics, ...output.diagnostics].map((diagnostic) => ({
-    ...diagnostic,
-    id: file.id,
-  }));
-}
-
-/** The modules that an earlier run made of these model files. */
-function keptModules(
-  schemasDir: string,
-  outDir: string,
-  failed: ReadonlySet<string>,
-): readonly KeptModule[] {
-  return [...failed].flatMap((path) => {
-    const file = relative(schemasDir, path)
-      .replaceAll("\\", "/")
-      .replace(/\.json$/, "");
-    const module = `models/${file}.ts`;
-    const text = readOwn(join(outDir, module));
-    const kept = text === undefined ? undefined : keptModule(module, text);
-    return kept ? [kept] : [];
-  });
-}
-
-/** What a limited run does: all but the modules of other models, unless they are missing; the index needs those. */
+/** What a limited run looks at: all but the modules of other models, unless they are missing; the index needs those. */
 function limitTo(
   modules: ReadonlySet<string>,
-  { changed, missing, foreign }: Differences,
-): Differences {
-  const isWanted = (path: string) =>
-    !path.startsWith("models/") || modules.has(path) || missing.includes(path);
-  return {
-    changed: changed.filter(isWanted),
-    missing,
-    stale: [],
-    foreign: foreign.filter(isWanted),
-  };
+  files: ReadonlyMap<string, PlannedFile>,
+  outDir: string,
+): Map<string, PlannedFile> {
+  return new Map(
+    [...files].filter(
+      ([path]) =>
+        !path.startsWith("models/") || modules.has(path) || !existsSync(join(outDir, path)),
+    ),
+  );
 }

@@ -1,16 +1,10 @@
 import { isModelId } from "../model/id.js";
-import { identifier, string, type Fragment } from "./fragment.js";
-import type { ListedModel } from "./plan.js";
+import type { ListedModel } from "./listed.js";
 
 /** A module that an earlier run wrote, and that stays as it is, since its model's file is no longer a good one. */
-export interface KeptModule {
-  /** Below the output folder. */
-  readonly path: string;
-  readonly id: string;
+export interface KeptModule extends ListedModel {
   /** Every name that it exports. */
   readonly exports: readonly string[];
-  /** As the catalogue and the index list it. */
-  readonly listed: Omit<ListedModel, "module">;
 }
 
 /** Reads what a module of ours exports; undefined where the text is none. */
@@ -30,13 +24,7 @@ export function keptModule(path: string, text: string): KeptModule | undefined {
     path,
     id,
     exports: [...values, ...types],
-    listed: {
-      id: string(id),
-      exportName: identifier(exportName),
-      keysName: identifier(`${exportName}Keys`),
-      inputType: identifier(inputType),
-      outputType: identifier(outputType),
-      typeNames: types.map((name): Fragment => identifier(name)),
-    },
+    exportName,
+    typeNames: types,
   };
 }

@@ -1,8 +1,21 @@
 import { INVISIBLE } from "./invisible.js";
 
-/** A string literal in double quotes in which every invisible character is escaped. */
+/**
+ * A string literal in which every invisible character is escaped; in double quotes unless it holds more of them than of
+ * single ones, as prettier has it.
+ */
 export function printString(value: string): string {
-  return escapeInvisible(JSON.stringify(value));
+  const text = escapeInvisible(JSON.stringify(value));
+  if (!value.includes('"') || count(value, '"') <= count(value, "'")) return text;
+  const inner = text.slice(1, -1).replaceAll(/\\.|'/g, (found) => {
+    if (found === "'") return "\\'";
+    return found === '\\"' ? '"' : found;
+  });
+  return `'${inner}'`;
+}
+
+function count(text: string, character: string): number {
+  return text.split(character).length - 1;
 }
 
 /** Escapes invisible characters in text whose foreign parts are all string literals. Line breaks stay. */
@@ -13,29 +26,4 @@ export function escapeInvisible(text: string): string {
       return `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`;
     }).join("");
   });
-}
-
-/** An object key: bare where it can be. `__proto__` would set a prototype unless it is computed. */
-function printKey(key: string): string {
-  if (key === "__proto__") return '["__proto__"]';
-  return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(key) ? key : printString(key);
-}
-
-/** A literal for a value of objects, arrays and JSON primitives; properties that are undefined are left out. */
-export function printLiteral(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(printLiteral).join(", ")}]`;
-  if (typeof value === "string") return printString(value);
-  if (typeof value !== "object" || value === null) return String(value);
-  const entries = Object.entries(value).filter(([, part]) => part !== undefined);
-  if (entries.length === 0) return "{}";
-  return `{ ${entries.map(([key, part]) => `${printKey(key)}: ${printLiteral(part)}`).join(", ")} }`;
-}
-
-/** An object literal with one entry a line. */
-export function printLines(entries: Iterable<readonly [key: string, value: unknown]>): string {
-  const lines = Array.from(
-    entries,
-    ([key, value]) => `${printKey(key)}: ${printLiteral(value)},\n`,
-  );
-  return lines.length === 0 ? "{}" : `{\n${lines.join("")}}`;
 }

@@ -1,17 +1,32 @@
+import type { Price } from "../model/file.js";
 import type { NamedModel } from "../naming/name-model.js";
 import { typeName } from "../naming/plan-exports.js";
 import type { Field } from "../runtime/field.js";
 import { checksOf, mayNest } from "./checks.js";
-import type { CompiledType, TypeCompiler } from "./compile-types.js";
 import { declareTypes } from "./declarations.js";
 import { modelDoc } from "./doc-text.js";
 import { checkedFields } from "./fields.js";
 import { code, docComment, identifier, string, type Fragment } from "./fragment.js";
-import { printLines, printLiteral } from "./literal.js";
+import {
+  fits,
+  layOutArguments,
+  layOutIdentifiers,
+  layOutLines,
+  layOutNames,
+  layOutTypeArguments,
+  layOutValue,
+  type Spot,
+} from "./layout.js";
 import { nestedTables, type NestedTables } from "./nested-names.js";
 import { inPrintedOrder } from "./printed-order.js";
+import type { Style } from "./style.js";
+import { printDeclaration, type TypeDeclaration } from "./type-declaration.js";
+import type { TypeWriter } from "./type-text.js";
 
-/** What the template `model.hbs` is given. What a model has no use for is undefined. */
+/**
+ * What the template `model.hbs` is given, laid out for the places that it has in comfygen's own. What a model has no use
+ * for is undefined.
+ */
 export interface ModelContext {
   readonly id: Fragment;
   readonly doc: Fragment;
@@ -21,21 +36,16 @@ export interface ModelContext {
   readonly outputType: Fragment;
   /** The import specifier of the runtime. */
   readonly runtime: Fragment;
-  /** What is imported from the runtime, in code-unit order. */
-  readonly imports: readonly Fragment[];
+  /** What is imported from the runtime, in braces and in code-unit order. */
+  readonly imports: Fragment;
   /** The input's types and then the output's, each whole before what it is made of. */
-  readonly types: readonly CompiledType[];
+  readonly types: readonly TypeDeclaration[];
+  /** The type arguments of `defineModel`, in angle brackets. */
+  readonly typeArguments: Fragment;
   /** Friendly name -> wire key, an object literal. */
   readonly keys: Fragment;
-  readonly fields: Fragment;
-  readonly definitions: Fragment | undefined;
-  /** What is checked of the input as a whole, beside its parameters. */
-  readonly whole: readonly { readonly keyword: Fragment; readonly value: Fragment }[];
-  /** An array literal of the checks that `fields` needs. */
-  readonly checks: Fragment | undefined;
-  /** What reads arrays and objects, and maps the names in them. */
-  readonly nested: Fragment | undefined;
-  readonly price: Fragment | undefined;
+  /** The other options of `defineModel`, in the order in which they are printed. */
+  readonly options: readonly { readonly name: Fragment; readonly value: Fragment }[];
 }
 
 /** @param runtime The import specifier of the runtime, as the module has to write it, in quotes. */
@@ -43,10 +53,13 @@ export async function modelContext(
   model: NamedModel,
   exportName: string,
   runtime: Fragment,
-  compileType: TypeCompiler,
+  style: Style,
+  writeTypes: TypeWriter,
 ): Promise<ModelContext> {
   const { file, input, output, root, names } = model;
+  const { price } = file;
   const typed = typeName(exportName);
+  const keysName = `${exportName}Keys`;
   const declarations = [
     ...declareTypes(input, `${typed}Input`, { root, tables: names.tables }),
     ...declareTypes(output, `${typed}Output`),
@@ -57,62 +70,88 @@ export async function modelContext(
     new Map(Object.entries(file.example ?? {})),
   );
   const checks = checksOf(fields, definitions, { whole });
-  const nested = nestedReader(nestedTables(root, names), [
-    ...Object.values(fields),
-    ...(whole.additional ? [whole.additional] : []),
-  ]);
+  const tables = nestedTables(root, names);
+  const reader = nestedReader(tables, [...Object.values(fields), whole.additional ?? []].flat());
   const imports = [
     ...checks,
     "defineModel",
-    ...(nested ? [nested.name] : []),
+    ...(reader === undefined ? [] : [reader]),
     ...(checks.includes("checkMedia") ? ["type MediaInput"] : []),
   ];
+  const start: Spot = { style, level: 0, before: 0, after: 0 };
   return {
     id: string(file.id),
     doc: docComment(modelDoc(file)),
     exportName: identifier(exportName),
-    keysName: identifier(`${exportName}Keys`),
+    keysName: identifier(keysName),
     inputType: identifier(`${typed}Input`),
     outputType: identifier(`${typed}Output`),
     runtime,
-    imports: imports.map(code),
-    types: await Promise.all(declarations.map(compileType)),
+    imports: code(
+      layOutNames(imports, {
+        ...start,
+        before: "import ".length,
+        after: ` from ${runtime.text};`.length,
+      }),
+    ),
+    types: await Promise.all(
+      declarations.map((declaration) => printDeclaration(declaration, style, writeTypes)),
+    ),
+    typeArguments: typeArguments(),
     keys: code(
-      printLines(
+      layOutLines(
         inPrintedOrder(input.root, names.tables.get(root)).map(({ name, key }) => [name, key]),
+        start,
       ),
     ),
-    fields: code(printLines(Object.entries(fields))),
-    definitions: optional(Object.keys(definitions).length > 0, () =>
-      printLines(Object.entries(definitions)),
-    ),
-    whole: Object.entries(whole).map(([keyword, value]) => ({
-      keyword: code(keyword),
-      value: code(printLiteral(value)),
-    })),
-    checks: optional(checks.length > 0, () => `[${checks.join(", ")}]`),
-    nested: nested && code(nested.call),
-    price: optional(file.price !== undefined, () => {
-      const { usd, unit, note } = file.price ?? {};
-      return printLiteral({ usd, unit, note });
-    }),
+    options: [
+      option("fields", (spot) => layOutLines(Object.entries(fields), spot)),
+      ...(isFilled(definitions)
+        ? [option("definitions", (spot) => layOutLines(Object.entries(definitions), spot))]
+        : []),
+      // What is checked of the input as a whole.
+      ...Object.entries(whole).map(([name, value]) =>
+        option(name, (spot) => layOutValue(value, spot)),
+      ),
+      ...(isFilled(checks) ? [option("checks", (spot) => layOutIdentifiers(checks, spot))] : []),
+      ...(reader === undefined ? [] : [option("nested", (spot) => printReader(reader, spot))]),
+      ...(price ? [option("price", (spot) => layOutValue(priceOf(price), spot))] : []),
+    ],
   };
+
+  function option(name: string, print: (spot: Spot) => string) {
+    const spot = { style, level: 1, before: `${name}: `.length, after: 1 };
+    return { name: code(name), value: code(print(spot)) };
+  }
+
+  function typeArguments(): Fragment {
+    const before = `export const ${exportName} = /* @__PURE__ */ defineModel`.length;
+    const types = [`${typed}Input`, `${typed}Output`, `typeof ${keysName}`];
+    const spot = { ...start, before, after: "({".length };
+    const laidOut = layOutTypeArguments(types, spot);
+    // With no room for the brackets around them, prettier breaks the line elsewhere.
+    const width = `<${types.join(", ")}>`.length;
+    const isTight = !fits(width, spot) && fits(width, { ...spot, after: 1 });
+    return code(laidOut, !isTight && fits(1, { ...start, before }));
+  }
+
+  function printReader(name: string, spot: Spot): string {
+    const { input: table = {}, definitions: shared } = tables;
+    return isFilled(table) ? layOutArguments(name, [table, shared].filter(isFilled), spot) : name;
+  }
 }
 
 /** The runtime's reader for what lies within parameters: the one that knows names where some differ from their keys. */
-function nestedReader(
-  { input, definitions }: NestedTables,
-  fields: readonly Field[],
-): { name: string; call: string } | undefined {
-  if (input) {
-    const hasDefinitions = Object.keys(definitions).length > 0;
-    const tables = [input, ...(hasDefinitions ? [definitions] : [])].map(printLiteral);
-    return { name: "nestedNames", call: `nestedNames(${tables.join(", ")})` };
-  }
-  const name = "nestedValues";
-  return fields.some(mayNest) ? { name, call: name } : undefined;
+function nestedReader({ input }: NestedTables, fields: readonly Field[]): string | undefined {
+  if (input) return "nestedNames";
+  return fields.some(mayNest) ? "nestedValues" : undefined;
 }
 
-function optional(isThere: boolean, print: () => string): Fragment | undefined {
-  return isThere ? code(print()) : undefined;
+function isFilled(table: object): boolean {
+  return Object.keys(table).length > 0;
+}
+
+/** A price without what else a model file may say in it. */
+function priceOf({ usd, unit, note }: Price): Price {
+  return { usd, unit, ...(note === undefined ? {} : { note }) };
 }

@@ -1,6 +1,7 @@
 import type { ModelFile } from "../model/file.js";
 import { nameModel, type NamedModel } from "../naming/name-model.js";
 import { planCatalogExports } from "./exports.js";
+import { modelFacts } from "./model-facts.js";
 import { namingProblems } from "./problems.js";
 import type { FileProblem } from "../intake/model-files.js";
 
@@ -21,7 +22,7 @@ export function pinNames(
   schemasDir: string,
 ): PinnedModels {
   const models = files.map(nameModel);
-  const catalog = [...others.map(nameModel), ...models];
+  const catalog = [...others.map(nameModel), ...models].map(modelFacts);
   const { names, problems } = planCatalogExports(catalog);
   return {
     problems: namingProblems(catalog, problems, schemasDir),

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { modelFilePath, type FileProblem } from "../intake/model-files.js";
-import type { NamedModel } from "../naming/name-model.js";
 import type { PathProblem } from "../naming/name-places.js";
 import type { ExportProblem } from "../naming/plan-exports.js";
+import type { ModelFacts } from "./model-facts.js";
 
 const REASONS = {
   not_identifier: "is no identifier of letters, digits, `_` and `$`",
@@ -12,17 +12,14 @@ const REASONS = {
 
 /** What is wrong with the pinned names of a catalogue, for people: where, what, and what to pin instead. */
 export function namingProblems(
-  models: readonly NamedModel[],
+  models: readonly ModelFacts[],
   exportProblems: readonly ExportProblem[],
   schemasDir: string,
 ): FileProblem[] {
   const path = (id: string) => join(schemasDir, modelFilePath(id));
   return [
-    ...models.flatMap(({ file, names }) =>
-      names.problems.map((problem) => ({
-        path: path(file.id),
-        message: parameterMessage(problem),
-      })),
+    ...models.flatMap(({ id, problems }) =>
+      problems.map((problem) => ({ path: path(id), message: parameterMessage(problem) })),
     ),
     ...exportProblems.map((problem) => {
       const [first = "", ...others] = problem.ids;

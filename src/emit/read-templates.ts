@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 import { suggest } from "../runtime/suggest.js";
-import type { Templates } from "./plan.js";
-import { compileTemplate, TemplateError, type Template } from "./template.js";
+import { TemplateError } from "./template-error.js";
+import type { TemplateSource, TemplateSources } from "./template.js";
 
 /** The folder of comfygen's own templates. */
 const OWN_TEMPLATES = fileURLToPath(new URL("../../templates/", import.meta.url));
@@ -17,12 +17,12 @@ const FILES = ["model.hbs", "client.hbs", "catalog.hbs", "index.hbs"] as const;
  * @param folder One with own templates, under the names of comfygen's; for those that it lacks comfygen's are taken.
  * @throws TemplateError
  */
-export function readTemplates(folder?: string): Templates {
-  const own = folder === undefined ? [] : ownFiles(folder);
-  const read = (file: (typeof FILES)[number]): Template => {
-    const isOwn = folder !== undefined && own.includes(file);
-    const path = isOwn ? join(folder, file) : join(OWN_TEMPLATES, file);
-    return compileTemplate(isOwn ? path : file, readFileSync(path, "utf8"));
+export function readTemplates(folder?: string): TemplateSources {
+  const users = folder === undefined ? [] : usersFiles(folder);
+  const read = (file: (typeof FILES)[number]): TemplateSource => {
+    const isOwn = folder === undefined || !users.includes(file);
+    const path = join(isOwn ? OWN_TEMPLATES : folder, file);
+    return { name: isOwn ? file : path, text: readFileSync(path, "utf8"), isOwn };
   };
   return {
     model: read("model.hbs"),
@@ -33,7 +33,7 @@ export function readTemplates(folder?: string): Templates {
 }
 
 /** The templates in a user's folder. A file that was meant to be one and is not would be ignored without a word. */
-function ownFiles(folder: string): string[] {
+function usersFiles(folder: string): string[] {
   if (!existsSync(folder))
     throw new TemplateError(folder, undefined, "no such folder of templates");
   const files = readdirSync(folder).filter((file) => file.endsWith(".hbs"));

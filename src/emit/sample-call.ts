@@ -1,6 +1,8 @@
 import { importSpecifier, type ImportExtension } from "./import-specifier.js";
-import { printLines, printString } from "./literal.js";
-import { modulePath } from "./plan.js";
+import { layOutLines } from "./layout.js";
+import { printString } from "./literal.js";
+import { modulePath } from "./output-paths.js";
+import { DEFAULT_STYLE } from "./style.js";
 
 /** A call that is to be printed. */
 export interface SampleCall {
@@ -19,7 +21,8 @@ export function sampleCall({ folder, importExtension, id, exportName, input }: S
   const local = (name: string) => (name === exportName ? `${name}_` : name);
   const [client, request] = [local("client"), local("request")];
   const output = local("output");
-  const values = printLines(Object.entries(input)).replace(/\n(?!\}|$)/g, "\n  ");
+  const start = { style: DEFAULT_STYLE, level: 0, before: 0, after: 0 };
+  const values = layOutLines(Object.entries(input), start);
   const module = (path: string) =>
     printString(importSpecifier("call.ts", `${folder}/${path}`, importExtension));
   return [

@@ -23,11 +23,11 @@ export async function modelFilter({
 }
 
 /** What counts of a schemas folder. A file that can't be read has no id but its path, and may be left out by that. */
-export function selectModels(
-  { files, problems }: ModelFiles,
+export function selectModels<Model extends { readonly id: string }>(
+  { files, problems }: ModelFiles<Model>,
   schemasDir: string,
   isSelected: (id: string) => boolean,
-): ModelFiles {
+): ModelFiles<Model> {
   return {
     files: files.filter(({ id }) => isSelected(id)),
     problems: problems.filter(({ path }) => isSelected(idOf(path))),

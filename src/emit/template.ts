@@ -1,35 +1,48 @@
 import Handlebars from "handlebars";
 import { Fragment } from "./fragment.js";
+import { TemplateError } from "./template-error.js";
 
-/** A template that can't be used, with its name and line. */
-export class TemplateError extends Error {
-  /** @param line Counted from 1, where it is known. */
-  constructor(template: string, line: number | undefined, problem: string) {
-    super(`${template}${line === undefined ? "" : `:${line}`}: ${problem}`);
-  }
-
-  override get name(): string {
-    return "TemplateError";
-  }
+/** What a template printed. */
+export interface Page {
+  readonly text: string;
+  /** True where prettier would leave it as it is. */
+  readonly isLaidOut: boolean;
 }
 
+/** The text of a template. */
+export interface TemplateSource {
+  /** For messages: a file's name or path. */
+  readonly name: string;
+  readonly text: string;
+  /** True for comfygen's own: they put pieces that are laid out where they are laid out for. */
+  readonly isOwn: boolean;
+}
+
+/** The templates of an output; each has the name of its file without `.hbs`. */
+export type TemplateSources = Readonly<
+  Record<"model" | "client" | "catalog" | "index", TemplateSource>
+>;
+
 /** Prints a template. @throws TemplateError where the context lacks a name, or a value is no `Fragment`. */
-export type Template = (context: object) => string;
+export type Template = (context: object) => Page;
 
 /**
  * Compiles a Handlebars template in which every output is checked: it must be a `Fragment`, or rendering throws. Raw
  * output (`{{{`, `{{&`), partials and decorators are refused, since they would pass that check by.
  *
- * @param name The file name, for messages.
  * @throws TemplateError
  */
-export function compileTemplate(name: string, text: string): Template {
+export function compileTemplate({ name, text, isOwn }: TemplateSource): Template {
+  let isLaidOut = isOwn;
   const environment = Handlebars.create();
   environment.unregisterHelper("log");
   environment.registerHelper(
     "emit",
     function emit(value: unknown, options: Handlebars.HelperOptions) {
-      if (value instanceof Fragment) return value.text;
+      if (value instanceof Fragment) {
+        isLaidOut &&= value.isLaidOut;
+        return value.text;
+      }
       const { line, expression } = options.hash as { line: number; expression: string };
       throw new TemplateError(
         name,
@@ -42,12 +55,28 @@ export function compileTemplate(name: string, text: string): Template {
   new CheckedOutput(name).accept(program);
   const render = environment.compile(program, { noEscape: true, strict: true });
   return (context) => {
+    isLaidOut = isOwn;
     try {
-      return render(context);
+      return { text: render(context), isLaidOut };
     } catch (error) {
       if (error instanceof TemplateError) throw error;
       throw new TemplateError(name, lineOf(error), messageOf(error));
     }
+  };
+}
+
+/** @throws TemplateError */
+export function compileTemplates({
+  model,
+  client,
+  catalog,
+  index,
+}: TemplateSources): Readonly<Record<keyof TemplateSources, Template>> {
+  return {
+    model: compileTemplate(model),
+    client: compileTemplate(client),
+    catalog: compileTemplate(catalog),
+    index: compileTemplate(index),
   };
 }
 

@@ -14,9 +14,9 @@ export interface FileProblem {
   readonly message: string;
 }
 
-export interface ModelFiles {
+export interface ModelFiles<Model extends { readonly id: string } = ModelFile> {
   /** In the order of their ids, by code unit. */
-  readonly files: readonly ModelFile[];
+  readonly files: readonly Model[];
   readonly problems: readonly FileProblem[];
 }
 
@@ -32,13 +32,21 @@ export function modelFilePath(id: string): string {
  * @throws Error of the file system where the folder can't be read; a folder that is missing has no models.
  */
 export function readModelFiles(schemasDir: string): ModelFiles {
-  const found = new Map<string, ModelFile>();
+  return readModelFilesAs(schemasDir, parseModelFile);
+}
+
+/** The same, with each file read by `read`, which throws a ModelFileError where it is none. */
+export function readModelFilesAs<Model extends { readonly id: string }>(
+  schemasDir: string,
+  read: (text: string) => Model,
+): ModelFiles<Model> {
+  const found = new Map<string, Model>();
   const problems: FileProblem[] = [];
   const refuse = (path: string, message: string) =>
     problems.push({ path: join(schemasDir, path), message });
   for (const path of jsonFilesBelow(schemasDir).sort()) {
     try {
-      const file = readModel(join(schemasDir, path));
+      const file = read(readJsonText(join(schemasDir, path)));
       const expected = modelFilePath(file.id);
       // Where upper and lower case are the same, a folder may have another model's spelling of it.
       if (path.toLowerCase() === expected.toLowerCase()) found.set(path, file);
@@ -49,7 +57,7 @@ export function readModelFiles(schemasDir: string): ModelFiles {
     }
   }
   const clashes = pathClashes([...found.values()].map(({ id }) => id));
-  const files: ModelFile[] = [];
+  const files: Model[] = [];
   const seen = new Set<string>();
   for (const [path, file] of found) {
     const owner = clashes.get(file.id);
@@ -61,7 +69,7 @@ export function readModelFiles(schemasDir: string): ModelFiles {
   return { files: files.sort((one, other) => (one.id < other.id ? -1 : 1)), problems };
 }
 
-function readModel(path: string): ModelFile {
+function readJsonText(path: string): string {
   if (!isRegularFile(path)) {
     throw new ModelFileError("no regular file; a link may lead nowhere");
   }
@@ -73,7 +81,7 @@ function readModel(path: string): ModelFile {
       "an HTML or XML page, not JSON: perhaps an error page that was saved; `comfygen add` takes a model page in",
     );
   }
-  return parseModelFile(text);
+  return text;
 }
 
 /** A pipe or a device has no end, a ring of links has no beginning. */

@@ -7,7 +7,9 @@ import { planCatalogExports } from "../../src/emit/exports.js";
 import { unformatted } from "../../src/emit/format.js";
 import { readRuntime } from "../../src/emit/read-runtime.js";
 import { readTemplates } from "../../src/emit/read-templates.js";
-import { modulePath, planOutput } from "../../src/emit/plan.js";
+import { modelFacts } from "../../src/emit/model-facts.js";
+import { modulePath } from "../../src/emit/output-paths.js";
+import { planOutput } from "../../src/emit/plan.js";
 import { typeName } from "../../src/naming/plan-exports.js";
 import type { Checked } from "./grammar-check.js";
 
@@ -21,11 +23,11 @@ export async function typeProblems(checked: readonly Checked[]): Promise<string[
   const folder = mkdtempSync(join(tmpdir(), "comfygen-grammar-"));
   try {
     const models = checked.map(({ model }) => model);
-    const { names } = planCatalogExports(models);
+    const { names } = planCatalogExports(models.map(modelFacts));
     const files = await planOutput(models, names, {
       templates: readTemplates(),
       runtime: readRuntime(),
-      format: unformatted,
+      formatting: unformatted,
       importExtension: ".js",
     });
     for (const { model, inputs } of checked) {

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { planCatalogExports } from "../../src/emit/exports.js";
+import { modelFacts } from "../../src/emit/model-facts.js";
 import { modelInMemory } from "../../src/emit/model-in-memory.js";
 import { sampleCall } from "../../src/emit/sample-call.js";
 import { sampleInput } from "../../src/emit/sample-input.js";
@@ -28,7 +29,7 @@ const BESIDE = { folder: "generated", importExtension: ".js" } as const;
 /** Folders that have both `schemas` and the `generated` of them. */
 const models = [ROOT, join(ROOT, "test/emit/catalog")].flatMap((folder) => {
   const catalog = readModelFiles(join(folder, "schemas")).files.map(nameModel);
-  const exports = planCatalogExports(catalog).names;
+  const exports = planCatalogExports(catalog.map(modelFacts)).names;
   return catalog.map((model) => ({
     model,
     folder,

@@ -1,15 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { code, docComment, identifier, string } from "../../src/emit/fragment.js";
-import { compileTemplate, TemplateError } from "../../src/emit/template.js";
+import { TemplateError } from "../../src/emit/template-error.js";
+import { compileTemplate } from "../../src/emit/template.js";
 
 function render(text: string, context: object): string {
-  return compileTemplate("test.hbs", text)(context);
+  return compile(text)(context).text;
+}
+
+function compile(text: string): ReturnType<typeof compileTemplate> {
+  return compileTemplate({ name: "test.hbs", text, isOwn: false });
 }
 
 describe("a template prints fragments alone", () => {
   it.each([
     ["an identifier", "const {{name}} = 1;", { name: identifier("steps") }, "const steps = 1;"],
-    ["a string", "x({{value}})", { value: string('"*/`${1}\u2028') }, 'x("\\"*/`${1}\\u2028")'],
+    ["a string", "x({{value}})", { value: string('"*/`${1}\u2028') }, `x('"*/\`\${1}\\u2028')`],
     ["code", "{{type}}", { type: code("a | b") }, "a | b"],
     ["a comment", "{{doc}}", { doc: docComment(["one"]) }, "/** one */"],
     ["a list", "{{#each list}}{{this}};{{/each}}", { list: [code("a"), code("b")] }, "a;b;"],
@@ -49,12 +54,12 @@ describe("anything else is refused with the template's name and line", () => {
     ["a decorator block", '{{#*inline "x"}}y{{/inline}}', /^test\.hbs:1: decorators/],
     ["a syntax error", "\n{{#if a}}", /^test\.hbs:2: /],
   ])("%s", (_, template, message) => {
-    expect(() => compileTemplate("test.hbs", template)).toThrow(TemplateError);
-    expect(() => compileTemplate("test.hbs", template)).toThrow(message);
+    expect(() => compile(template)).toThrow(TemplateError);
+    expect(() => compile(template)).toThrow(message);
   });
 
   it("nothing that one template does reaches another", () => {
-    compileTemplate("one.hbs", "{{name}}");
+    compile("{{name}}");
     expect(() => render("{{log name}}", { name: code("x") })).toThrow(TemplateError);
   });
 });

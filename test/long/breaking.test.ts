@@ -24,7 +24,7 @@ async function compiling(
   const planned = await planOutput(models, new Map(models.map(({ file }) => [file.id, file.id])), {
     templates: readTemplates(),
     runtime: readRuntime(),
-    format: unformatted,
+    formatting: unformatted,
     importExtension: ".js",
   });
   const texts = new Map([...planned].map(([path, text]) => [join(ROOT, "virtual", path), text]));

@@ -1,5 +1,5 @@
 import { ts } from "ts-morph";
-import { modulePath } from "../../emit/plan.js";
+import { modulePath } from "../../emit/output-paths.js";
 import type { Code } from "./open-code.js";
 
 /** What the module of a model declares, as the compiler sees it. */

@@ -3,6 +3,7 @@ import { dirname, join, resolve, sep } from "node:path";
 import { Project, ts } from "ts-morph";
 import { planCatalogExports } from "../../emit/exports.js";
 import { unformatted } from "../../emit/format.js";
+import { modelFacts } from "../../emit/model-facts.js";
 import { planOutput } from "../../emit/plan.js";
 import { readRuntime } from "../../emit/read-runtime.js";
 import { readTemplates } from "../../emit/read-templates.js";
@@ -55,11 +56,11 @@ export async function openCode(
     skipAddingFilesFromTsConfig: globs.length > 0,
   });
   if (globs.length > 0) project.addSourceFilesAtPaths([...globs]);
-  const { names } = planCatalogExports(models);
+  const { names } = planCatalogExports(models.map(modelFacts));
   const planned = await planOutput(models, names, {
     templates: readTemplates(clients.templates),
     runtime: readRuntime(),
-    format: unformatted,
+    formatting: unformatted,
     importExtension: ".js",
   });
   for (const [path, text] of planned) {

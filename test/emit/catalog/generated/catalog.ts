@@ -137,7 +137,9 @@ export interface ModelMap {
   };
 }
 
-const loaders: { readonly [Id in keyof ModelMap]: () => Promise<ModelMap[Id]["model"]> } = {
+type Loaded<Id extends keyof ModelMap> = Promise<ModelMap[Id]["model"]>;
+
+const loaders: { readonly [Id in keyof ModelMap]: () => Loaded<Id> } = {
   "acestep-ai/ace-step/audio-inpaint": async () =>
     (await import("./models/acestep-ai/ace-step/audio-inpaint.js")).aceStepAudioInpaint,
   "blackforestlabs/flux-3/text-to-video": async () =>
@@ -173,8 +175,7 @@ const loaders: { readonly [Id in keyof ModelMap]: () => Promise<ModelMap[Id]["mo
  *
  * @throws RangeError where the catalogue has no model with this id.
  */
-export async function loadModel<Id extends keyof ModelMap>(id: Id): Promise<ModelMap[Id]["model"]> {
-  if (!Object.hasOwn(loaders, id))
-    throw new RangeError(`there is no model ${String(id)} in this catalogue`);
-  return loaders[id]();
+export async function loadModel<Id extends keyof ModelMap>(id: Id): Loaded<Id> {
+  if (Object.hasOwn(loaders, id)) return loaders[id]();
+  throw new RangeError(`there is no model ${String(id)} in this catalogue`);
 }

@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { contentHash } from "./content-hash.js";
+
+const PACKAGE = new URL("../../", import.meta.url);
+const CODE = new URL("../", import.meta.url);
+/** Folders whose code decides what is generated. */
+const FOLDERS = ["emit", "intake", "model", "naming", "runtime"];
+
+/**
+ * Stands for comfygen itself and everything else that decides what is generated of given model files. The code is read and
+ * not its version asked for, so that whoever changes it need not remember to change the version.
+ *
+ * @param options All that is chosen: templates, runtime, formatting.
+ */
+export function fingerprintOf(options: readonly unknown[]): string {
+  // Its dependencies are named there with exact versions.
+  const code = [readFileSync(new URL("package.json", PACKAGE), "utf8")];
+  for (const folder of FOLDERS) {
+    const at = new URL(`${folder}/`, CODE);
+    for (const name of readdirSync(at).sort()) {
+      if (/(?<!\.d)\.[jt]s$/.test(name)) code.push(name, readFileSync(new URL(name, at), "utf8"));
+    }
+  }
+  return contentHash(JSON.stringify([code, options]));
+}
