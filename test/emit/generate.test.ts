@@ -46,11 +46,11 @@ describe("what is committed is what would be written now", () => {
 
   it("the second catalogue, for what the seeds lack", async () => {
     const outDir = join(CATALOG, "generated");
-    const options = { schemasDir: join(CATALOG, "schemas"), outDir, runtime: "comfygen/runtime" };
-    const whole = await wholeOutput(options);
+    const second = { schemasDir: join(CATALOG, "schemas"), outDir, runtime: "comfygen/runtime" };
+    const whole = await wholeOutput(second);
     for (const [path, text] of whole) await expect(text).toMatchFileSnapshot(join(outDir, path));
     expect(filesBelow(outDir)).toEqual([...whole.keys()].sort());
-    const { unpinned, diagnostics } = await generate(options);
+    const { unpinned, diagnostics } = await generate(second);
     expect(unpinned).toContain("community/naming/collisions");
     expect(unpinned).not.toContain("studio/relight/video");
     await expect(

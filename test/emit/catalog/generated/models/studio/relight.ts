@@ -43,34 +43,32 @@ export const relightKeys = {
  *
  * @throws InputError naming every parameter that is wrong.
  */
-export const relight = /* @__PURE__ */ defineModel<
-  RelightInput,
-  RelightOutput,
-  typeof relightKeys
->({
-  id: "studio/relight",
-  keys: relightKeys,
-  fields: {
-    imageUrl: { type: "string", required: true, media: "text" },
-    light: {
-      type: "object",
-      required: true,
-      fields: {
-        keyLight: { type: "string", required: true, enum: ["left", "right"] },
-        fillLight: {
-          type: "object",
-          fields: { colorHex: { type: "string" }, power: { type: "number", minimum: 0 } },
+export const relight = /* @__PURE__ */ defineModel<RelightInput, RelightOutput, typeof relightKeys>(
+  {
+    id: "studio/relight",
+    keys: relightKeys,
+    fields: {
+      imageUrl: { type: "string", required: true, media: "text" },
+      light: {
+        type: "object",
+        required: true,
+        fields: {
+          keyLight: { type: "string", required: true, enum: ["left", "right"] },
+          fillLight: {
+            type: "object",
+            fields: { colorHex: { type: "string" }, power: { type: "number", minimum: 0 } },
+          },
         },
       },
     },
-  },
-  checks: [checkMedia, checkObject, checkRange],
-  nested: nestedNames({
-    fields: {
-      light: {
-        keys: { fillLight: "fill_light", keyLight: "key_light" },
-        fields: { fillLight: { keys: { colorHex: "color_hex" } } },
+    checks: [checkMedia, checkObject, checkRange],
+    nested: nestedNames({
+      fields: {
+        light: {
+          keys: { fillLight: "fill_light", keyLight: "key_light" },
+          fields: { fillLight: { keys: { colorHex: "color_hex" } } },
+        },
       },
-    },
-  }),
-});
+    }),
+  },
+);

@@ -34,7 +34,7 @@ export interface TextUnsafeInput {
 export interface TextUnsafeOutput {
   /** *\/ globalThis.canary = 1; /*. */
   "*/"?: string;
-  ["__proto__"]?: string;
+  __proto__?: string;
   "a\u2028b"?: string;
   constructor?: string;
 }
