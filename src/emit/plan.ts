@@ -17,11 +17,12 @@ export async function planOutput(
 ): Promise<Map<string, string>> {
   const printer = createPrinter(options);
   const files = new Map<string, string>();
-  for (const model of models) {
+  const inOrder = [...models].sort((one, other) => (one.file.id < other.file.id ? -1 : 1));
+  for (const model of inOrder) {
     const exportName = exportNameOf(model.file.id, exportNames);
     files.set(modulePath(model.file.id), await printer.module(model, exportName));
   }
-  const listed = listModels(models.map(modelFacts), exportNames);
+  const listed = listModels(inOrder.map(modelFacts), exportNames);
   for (const path of otherPaths(options.runtime)) {
     files.set(path, await printer.other(path, listed));
   }

@@ -1,6 +1,7 @@
 import type { Config } from "../config/config.js";
 import { planCatalogExports } from "../emit/exports.js";
-import { prettierFormat, unformatted } from "../emit/format.js";
+import { prettierFormatting, unformatted } from "../emit/format.js";
+import { modelFacts } from "../emit/model-facts.js";
 import { planOutput } from "../emit/plan.js";
 import { namingProblems } from "../emit/problems.js";
 import { readRuntime } from "../emit/read-runtime.js";
@@ -32,7 +33,8 @@ export async function generate(
   const files = await planOutput(named.models, named.exports, {
     templates: readTemplates(options.templates),
     runtime: options.runtime ?? readRuntime(),
-    format: options.format === false ? unformatted : prettierFormat(options.output ?? "generated"),
+    formatting:
+      options.format === false ? unformatted : prettierFormatting(options.output ?? "generated"),
     importExtension: options.importExtension ?? ".js",
   });
   return {
@@ -78,8 +80,9 @@ function nameAll(files: readonly ModelFile[]): NamedCatalog {
   const diagnostics: Diagnostic[] = [];
   let models = files.map(nameModel);
   for (;;) {
-    const exports = planCatalogExports(models);
-    const problems = namingProblems(models, exports.problems, "");
+    const facts = models.map(modelFacts);
+    const exports = planCatalogExports(facts);
+    const problems = namingProblems(facts, exports.problems, "");
     if (problems.length === 0) return { models, exports: exports.names, diagnostics };
     diagnostics.push(...errorsOf(problems, "names"));
     const wrong = new Set(problems.map(({ path }) => path));
