@@ -1,11 +1,13 @@
+import type { FileProblem } from "../intake/model-files.js";
 import { readSource } from "../intake/source.js";
 import { isUrl, readSourceUrl } from "../intake/source-url.js";
 import type { Published } from "../intake/take-in.js";
 import { TextError } from "../intake/text.js";
 import { readTextFile } from "../intake/text-file.js";
-import { addModels } from "./add-models.js";
+import { addModels, nothingAdded } from "./add-models.js";
 import { CommandError, EXIT } from "./exit-status.js";
-import { problem } from "./print.js";
+import type { AddJson } from "./json-output.js";
+import { jsonResult, problemAt } from "./print.js";
 import { isStandardInput } from "./standard-input.js";
 
 export interface AddSourcesOptions {
@@ -15,23 +17,27 @@ export interface AddSourcesOptions {
   readonly dryRun: boolean;
   /** `old_key=new_key`, each. */
   readonly map: readonly string[];
+  readonly json: boolean;
 }
 
 /** Takes models in from sources. @returns False where one was not taken in. */
 export async function addSources(
   sources: readonly string[],
-  { schemas, map, ...options }: AddSourcesOptions,
+  { schemas, map, json, ...options }: AddSourcesOptions,
 ): Promise<boolean> {
   const mapped = readMap(map);
   const { published, refused } = await readAll(sources);
-  for (const line of refused) problem(line);
+  refused.forEach(problemAt);
   if (mapped.size > 0 && new Set(published.map(({ id }) => id)).size > 1) {
     throw new CommandError(EXIT.usage, "--map is for one model; take it in alone");
   }
-  const isWhole =
-    published.length === 0 ||
-    addModels(published, { ...options, schemasDir: schemas, withTables: true, mapped });
-  return refused.length === 0 && isWhole;
+  const added =
+    published.length === 0
+      ? nothingAdded
+      : addModels(published, { ...options, schemasDir: schemas, withTables: !json, mapped });
+  const whole: AddJson = { ...added, problems: [...refused, ...added.problems] };
+  if (json) jsonResult(whole);
+  return whole.problems.length === 0;
 }
 
 function readMap(entries: readonly string[]): Map<string, string> {
@@ -46,21 +52,25 @@ function readMap(entries: readonly string[]): Map<string, string> {
 
 async function readAll(
   sources: readonly string[],
-): Promise<{ published: Published[]; refused: string[] }> {
+): Promise<{ published: Published[]; refused: FileProblem[] }> {
   const published: Published[] = [];
-  const refused: string[] = [];
+  const refused: FileProblem[] = [];
   for (const source of new Set(sources)) {
     const label = isStandardInput(source) ? "standard input" : source;
     try {
       for (const finding of readSource(await read(source))) {
         if (finding.ok) published.push(finding.published);
-        else refused.push(`${label}: ${finding.id ? `${finding.id}: ` : ""}${finding.message}`);
+        else refused.push({ path: label, message: withId(finding) });
       }
     } catch (error) {
-      refused.push(`${label}: ${unreadableReason(error)}`);
+      refused.push({ path: label, message: unreadableReason(error) });
     }
   }
   return { published, refused };
+}
+
+function withId({ id, message }: { id?: string; message: string }): string {
+  return id === undefined ? message : `${id}: ${message}`;
 }
 
 async function read(source: string): Promise<string> {

@@ -1,4 +1,5 @@
 import { statSync } from "node:fs";
+import process from "node:process";
 import type { ClientsPlace } from "../review/code/open-code.js";
 import { diffModels } from "../review/diff-models.js";
 import { LEVELS, type Finding } from "../review/finding.js";
@@ -14,6 +15,7 @@ import {
 } from "../review/snapshot.js";
 import type { Usage } from "../review/usage.js";
 import { CommandError, EXIT } from "./exit-status.js";
+import { withLevels } from "./level-colours.js";
 import { note, result } from "./print.js";
 import { printable } from "./printable.js";
 
@@ -83,7 +85,7 @@ function render(
   usages?: Usages,
 ): string {
   if (format === "markdown") return renderMarkdown(findings, usages);
-  if (format === "text") return printable(renderText(findings, usages));
+  if (format === "text") return withLevels(process.stdout, printable(renderText(findings, usages)));
   const entries = findings.map((finding) => {
     const found = usages?.get(finding);
     return found ? { ...finding, usages: found } : finding;

@@ -7,7 +7,7 @@ import { CommandError, EXIT } from "./exit-status.js";
 import { given } from "./given.js";
 import type { ListJson } from "./json-output.js";
 import { exportNames } from "./model-exports.js";
-import { problem, result } from "./print.js";
+import { jsonResult, problem, result } from "./print.js";
 import { tableLines } from "./table.js";
 
 /** The first is what one looks for; the last go first where the terminal is narrow. */
@@ -32,7 +32,7 @@ export function listModels({ schemas, json }: { schemas: string; json: boolean }
     throw new CommandError(EXIT.badInput, message);
   }
   const models = listed(files);
-  if (json) result(JSON.stringify(models, null, 2));
+  if (json) jsonResult(models);
   else for (const line of lines(models)) result(line);
   return problems.length === 0;
 }

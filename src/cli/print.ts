@@ -1,4 +1,6 @@
 import process from "node:process";
+import { coloured } from "./colour.js";
+import type { ProblemJson } from "./json-output.js";
 
 let areNotesPrinted = true;
 
@@ -17,12 +19,27 @@ export function result(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
+/** A value as the command's result, for programs. */
+export function jsonResult(value: unknown): void {
+  result(JSON.stringify(value, null, 2));
+}
+
 /** A line about what happens, on standard error. */
 export function note(line: string): void {
   if (areNotesPrinted) problem(line);
 }
 
+/** A line about what is odd, on standard error. */
+export function warning(line: string): void {
+  note(`${coloured(process.stderr, "yellow", "warning:")} ${line}`);
+}
+
 /** A line about what is wrong, on standard error. */
 export function problem(line: string): void {
   process.stderr.write(`${line}\n`);
+}
+
+/** Where something is wrong, and what. */
+export function problemAt({ path, message }: ProblemJson): void {
+  problem(`${path}: ${message}`);
 }

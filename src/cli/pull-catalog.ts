@@ -2,10 +2,11 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { CatalogQuery } from "../intake/catalog-api.js";
 import { modelFilePath, readModelFiles } from "../intake/model-files.js";
-import { addModels } from "./add-models.js";
+import { addModels, nothingAdded } from "./add-models.js";
 import { openCatalog } from "./catalog-access.js";
 import { CommandError, EXIT } from "./exit-status.js";
-import { note, problem } from "./print.js";
+import type { PullJson } from "./json-output.js";
+import { jsonResult, note, problem, problemAt } from "./print.js";
 import { pullEntries, pullList, type Pulled } from "./pull-models.js";
 
 export interface PullOptions {
@@ -20,11 +21,12 @@ export interface PullOptions {
   readonly keepGoing: boolean;
   readonly strict: boolean;
   readonly dryRun: boolean;
+  readonly json: boolean;
 }
 
 /** Takes models in from the live catalogue. @returns False where one was not taken in, or not found. */
 export async function pullCatalog(options: PullOptions): Promise<boolean> {
-  const { ids, all, schemas, prune, keepGoing, strict, dryRun } = options;
+  const { ids, all, schemas, prune, keepGoing, strict, dryRun, json } = options;
   const query = queryOf(options);
   const isList = all || Object.keys(query).length > 0;
   if (isList === ids.length > 0) {
@@ -35,21 +37,28 @@ export async function pullCatalog(options: PullOptions): Promise<boolean> {
   }
   const catalog = openCatalog(options.baseUrl);
   const pulled = isList ? await pullList(catalog, query) : await pullEntries(catalog, ids);
-  for (const line of pulled.refused) problem(line);
-  const isWhole =
-    pulled.published.length === 0 ||
-    addModels(pulled.published, {
-      schemasDir: schemas,
-      // One bad entry of a list does not stop the rest.
-      keepGoing: keepGoing || isList,
-      strict,
-      withTables: !isList,
-      dryRun,
-    });
+  pulled.refused.forEach(problemAt);
+  const added =
+    pulled.published.length === 0
+      ? nothingAdded
+      : addModels(pulled.published, {
+          schemasDir: schemas,
+          // One bad entry of a list does not stop the rest.
+          keepGoing: keepGoing || isList,
+          strict,
+          withTables: !isList && !json,
+          dryRun,
+        });
   const isComplete = all && Object.keys(query).length === 0;
-  const vanished = isComplete ? missingIn(pulled, schemas) : pulled.vanished;
-  const arePruned = tellVanished(vanished, pulled, schemas, prune && !dryRun);
-  return pulled.refused.length === 0 && isWhole && arePruned;
+  const missing = isComplete ? missingIn(pulled, schemas) : pulled.vanished;
+  const vanished = removeVanished(missing, pulled, schemas, prune && !dryRun);
+  const problems = [...pulled.refused, ...added.problems];
+  const whole: PullJson = { ...added, problems, vanished };
+  if (json) jsonResult(whole);
+  const isSettled = vanished.every(
+    ({ path, removed }) => path !== undefined && (removed || !prune || dryRun),
+  );
+  return problems.length === 0 && isSettled;
 }
 
 function queryOf({ search, category, kind }: PullOptions): CatalogQuery {
@@ -66,26 +75,27 @@ function missingIn({ named }: Pulled, schemasDir: string): string[] {
   return files.map(({ id }) => id).filter((id) => !named.has(id));
 }
 
-/** @returns False where a model was asked for that neither the catalogue nor the folder has, or one could not be pruned. */
-function tellVanished(
+/** Tells of models that the catalogue lacks, and with `prune` removes the files of those that have one. */
+function removeVanished(
   vanished: readonly string[],
   { isSure }: Pulled,
   schemasDir: string,
   prune: boolean,
-): boolean {
+): PullJson["vanished"] {
   const known = new Set(readModelFiles(schemasDir).files.map(({ id }) => id));
-  for (const id of vanished.filter((missing) => !known.has(missing))) {
-    problem(`${id}: not in the catalogue`);
-  }
   const gone = vanished.filter((id) => known.has(id));
+  const removed = prune && isSure;
+  for (const id of vanished) if (!known.has(id)) problem(`${id}: not in the catalogue`);
   if (gone.length > 0 && prune && !isSure) {
     problem("nothing is pruned: entries that can't be read may be of these models");
   }
-  for (const id of gone) {
+  const found = vanished.map((id) => {
+    if (!known.has(id)) return { id, removed: false };
     const path = join(schemasDir, modelFilePath(id));
-    if (prune && isSure) rmSync(path, { force: true });
-    note(`${id}: no longer in the catalogue${prune && isSure ? "; removed" : ""} (${path})`);
-  }
+    if (removed) rmSync(path, { force: true });
+    note(`${id}: no longer in the catalogue${removed ? "; removed" : ""} (${path})`);
+    return { id, path, removed };
+  });
   if (gone.length > 0 && !prune) note("--prune removes their files");
-  return gone.length === vanished.length && (isSure || !prune || gone.length === 0);
+  return found;
 }

@@ -6,6 +6,7 @@ import {
   type CatalogOptions,
   type CatalogQuery,
 } from "../intake/catalog-api.js";
+import type { FileProblem } from "../intake/model-files.js";
 import type { Published } from "../intake/take-in.js";
 import { isModelId } from "../model/id.js";
 import { isJsonObject, type Json } from "../model/json.js";
@@ -15,7 +16,7 @@ import { progressBar } from "./progress-bar.js";
 export interface Pulled {
   readonly published: readonly Published[];
   /** What could not be taken, for people. */
-  readonly refused: readonly string[];
+  readonly refused: readonly FileProblem[];
   /** Every id that the catalogue named, whether it could be taken or not. */
   readonly named: ReadonlySet<string>;
   /** Ids that were asked for and are not there. */
@@ -51,7 +52,7 @@ export async function pullEntries(
   const bar = progressBar("models");
   try {
     for (const [index, id] of [...new Set(ids)].entries()) {
-      if (!isModelId(id)) collected.refuse(`${JSON.stringify(id)} is no model id`);
+      if (!isModelId(id)) collected.refuse(id, "no model id");
       else if (!(await addEntry(id))) vanished.push(id);
       bar.show(index + 1, ids.length);
     }
@@ -64,7 +65,7 @@ export async function pullEntries(
     try {
       const entry = await catalogEntry(catalog, id);
       if (entry.model_id === id) collected.add(entry);
-      else collected.refuse(`${id}: the catalogue answered with another model`);
+      else collected.refuse(id, "the catalogue answered with another model");
       return true;
     } catch (error) {
       if (error instanceof CatalogError && error.reason === "not_found") return false;
@@ -90,22 +91,19 @@ async function wholeEntry(catalog: CatalogOptions, entry: Json): Promise<Json> {
 
 function newCollection() {
   const published: Published[] = [];
-  const refused: string[] = [];
+  const refused: FileProblem[] = [];
   const named = new Set<string>();
   let isSure = true;
   return {
     count: () => published.length + refused.length,
-    refuse: (line: string) => refused.push(line),
+    refuse: (path: string, message: string) => refused.push({ path, message }),
     add(entry: Json) {
       const id = isJsonObject(entry) ? entry.model_id : undefined;
       if (typeof id === "string") named.add(id);
       else isSure = false;
       const finding = readCatalogEntry(entry);
       if (finding.ok) published.push(finding.published);
-      else
-        refused.push(
-          finding.id === undefined ? finding.message : `${finding.id}: ${finding.message}`,
-        );
+      else refused.push({ path: finding.id ?? "the catalogue", message: finding.message });
     },
     end(vanished: readonly string[]): Pulled {
       const isKnown = isSure && (named.size > 0 || vanished.length > 0);

@@ -15,7 +15,8 @@ import { findEdits } from "../review/code/find-edits.js";
 import { CommandError, EXIT } from "./exit-status.js";
 import { noModelMessage } from "./find-model.js";
 import { refuseForeign } from "./foreign-files.js";
-import { note, result } from "./print.js";
+import type { RenameJson } from "./json-output.js";
+import { jsonResult, note, problem, result } from "./print.js";
 import type { Settings } from "./settings.js";
 
 export interface RenameOptions {
@@ -26,6 +27,7 @@ export interface RenameOptions {
   /** Globs of the code; without any all that the `tsconfig.json` names. */
   readonly in: readonly string[];
   readonly dryRun: boolean;
+  readonly json: boolean;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface RenameOptions {
  * @throws CommandError, GenerationError; nothing has been written then.
  */
 export async function renameModel(options: RenameOptions, settings: Settings): Promise<void> {
-  const { id, old, name, dryRun } = options;
+  const { id, old, name, dryRun, json } = options;
   const { schemas } = settings;
   const { files, problems } = readModelFiles(schemas);
   if (problems.length > 0) throw new GenerationError(problems);
@@ -45,9 +47,12 @@ export async function renameModel(options: RenameOptions, settings: Settings): P
   const parameter = old === undefined ? undefined : { path: old, name };
   const { edits, broken } = await findEdits(catalog, renamed, parameter, settings, options.in);
   const texts = editedTexts(edits);
-  for (const { file, start, end, text } of edits) {
-    result(`${placeText(placeOf(file, start))} ${file.text.slice(start, end)} -> ${text}`);
-  }
+  const shown = edits.map(({ file, start, end, text }) => ({
+    ...placeOf(file, start),
+    from: file.text.slice(start, end),
+    to: text,
+  }));
+  if (!json) for (const edit of shown) result(`${placeText(edit)} ${edit.from} -> ${edit.to}`);
   if (dryRun) {
     note(`nothing was written: --dry-run; ${countText(edits.length, texts.size)}`);
   } else {
@@ -56,8 +61,10 @@ export async function renameModel(options: RenameOptions, settings: Settings): P
     note(`${id}: ${old ?? "the export"} is ${name} now; ${countText(edits.length, texts.size)}`);
   }
   for (const { message, ...place } of broken) {
-    note(`${placeText(place)} needs a person: ${message}`);
+    problem(`${placeText(place)} needs a person: ${message}`);
   }
+  const renaming: RenameJson = { id, written: !dryRun, edits: shown, broken };
+  if (json) jsonResult(renaming);
 }
 
 /** The model with the new name pinned, and all its other names. */

@@ -9,6 +9,7 @@ import {
 import { readModelFiles } from "../intake/model-files.js";
 import { CommandError, EXIT } from "./exit-status.js";
 import { parseFaultRule } from "./fault-rule.js";
+import type { EmulateJson } from "./json-output.js";
 import { watchForInterruption } from "./interruption.js";
 import { note, result } from "./print.js";
 import { printable } from "./printable.js";
@@ -20,14 +21,20 @@ export interface ServeModelsOptions {
   readonly queueMs: number;
   readonly runMs: number;
   readonly fault: readonly string[];
+  readonly json: boolean;
 }
 
 /** Serves the emulator until Ctrl-C, which is how it ends well. @throws CommandError where it can't start */
 export async function serveModels(options: ServeModelsOptions): Promise<void> {
   const { signal, close } = watchForInterruption(() => undefined);
   const server = await listen(emulate(options), options);
-  result(server.url);
-  result(`export RUNCOMFY_MODEL_API_BASE=${server.url} RUNCOMFY_API_TOKEN=emulator`);
+  const listening: EmulateJson = { url: server.url };
+  if (options.json) {
+    result(JSON.stringify(listening));
+  } else {
+    result(server.url);
+    result(`export RUNCOMFY_MODEL_API_BASE=${server.url} RUNCOMFY_API_TOKEN=emulator`);
+  }
   if (!signal.aborted) await once(signal, "abort");
   await server.close();
   close();

@@ -4,7 +4,6 @@ import { priceText } from "../emit/doc-text.js";
 import { prettierFormatting, unformatted } from "../emit/format.js";
 import type { ImportExtension } from "../emit/import-specifier.js";
 import { modelInMemory, type ModelInMemory } from "../emit/model-in-memory.js";
-import { inPrintedOrder, type NamedProperty } from "../emit/printed-order.js";
 import { sampleCall } from "../emit/sample-call.js";
 import { sampleInput } from "../emit/sample-input.js";
 import { readModelFiles } from "../intake/model-files.js";
@@ -13,10 +12,11 @@ import { apiBase } from "./api-base.js";
 import { curlCommand } from "./curl.js";
 import { findModel } from "./find-model.js";
 import { given } from "./given.js";
-import type { ParameterJson, ShowJson } from "./json-output.js";
+import type { ShowJson } from "./json-output.js";
 import { exportNames } from "./model-exports.js";
-import { parameterTable, typeText } from "./parameter-table.js";
-import { result } from "./print.js";
+import { parametersJson } from "./parameter-json.js";
+import { parameterTable } from "./parameter-table.js";
+import { jsonResult, result } from "./print.js";
 import { printable } from "./printable.js";
 
 export interface ShowOptions {
@@ -32,7 +32,7 @@ export interface ShowOptions {
 export async function showModel(options: ShowOptions): Promise<void> {
   const model = findModel(options.schemas, options.id);
   const shown = await describe(model, options);
-  if (options.json) return result(JSON.stringify(shown, null, 2));
+  if (options.json) return jsonResult(shown);
   const { id, title, description, price, source, call, curl } = shown;
   const about = [
     title,
@@ -49,8 +49,7 @@ export async function showModel(options: ShowOptions): Promise<void> {
 
 async function describe(model: NamedModel, options: ShowOptions): Promise<ShowJson> {
   const { schemas, out, importExtension = ".js" } = options;
-  const { file, input, root, names } = model;
-  const { id, name, title, description, source, price } = file;
+  const { id, name, title, description, source, price } = model.file;
   const exportName = name ?? exportNames(readModelFiles(schemas).files).get(id) ?? "";
   const inMemory = modelInMemory(model);
   const sample = sampleInput(model, inMemory);
@@ -62,7 +61,7 @@ async function describe(model: NamedModel, options: ShowOptions): Promise<ShowJs
     id,
     export: exportName,
     ...given({ title, description, source, price }),
-    parameters: inPrintedOrder(input.root, names.tables.get(root)).map(parameter),
+    parameters: parametersJson(model),
     call: await format({ text: call, isLaidOut: false }),
     ...given({ curl: curlOf(inMemory.model, sample) }),
   };
@@ -72,17 +71,4 @@ async function describe(model: NamedModel, options: ShowOptions): Promise<ShowJs
 function curlOf(model: ModelInMemory["model"], sample: Record<string, unknown>) {
   if (model["~standard"].validate(sample).issues) return undefined;
   return curlCommand(`${apiBase(undefined)}/models/${model.id}`, model(sample).body);
-}
-
-function parameter({ name, key, isRequired, schema }: NamedProperty): ParameterJson {
-  const { title, description, default: fallback, enum: values } = schema;
-  const { minimum, maximum, minLength, maxLength } = schema;
-  return {
-    name,
-    key,
-    required: isRequired,
-    type: typeText(schema),
-    ...given({ title, description, default: fallback, enum: values }),
-    ...given({ minimum, maximum, minLength, maxLength }),
-  };
 }

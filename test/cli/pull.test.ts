@@ -150,8 +150,8 @@ describe("comfygen pull", () => {
     });
     expect(stderr).toMatch(/^studio\/bad: `input_schema` is no object$/m);
     expect(stderr).toMatch(/^"\.\.\/\.\.\/escape": `model_id` is no model id/m);
-    expect(stderr).toMatch(/^a catalogue entry that is no object$/m);
-    expect(stderr).toMatch(/^a catalogue entry without `model_id`$/m);
+    expect(stderr).toMatch(/^the catalogue: a catalogue entry that is no object$/m);
+    expect(stderr).toMatch(/^the catalogue: a catalogue entry without `model_id`$/m);
   });
 
   it("asks for each entry that a list gives without its schema", async () => {

@@ -39,10 +39,10 @@ export const emulateCommand: CommandModule<CommonArguments, Arguments> = {
       .group(["port", "host", "queue-ms", "run-ms", "fault"], "Options:")
       .example("$0 emulate --queue-ms 3000 --run-ms 5000", "jobs that take a while")
       .epilogue("Any token is taken but `invalid`. Ctrl-C ends it."),
-  handler: async ({ schemas: folder, port, host, queueMs, runMs, fault }) => {
+  handler: async ({ schemas: folder, port, host, queueMs, runMs, fault, json }) => {
     const { serveModels } = await import("../serve-models.js");
     const { schemas } = await readSettings({ schemas: folder });
     const times = { queueMs: Number(queueMs), runMs: Number(runMs) };
-    await serveModels({ schemas, port: Number(port), host, ...times, fault });
+    await serveModels({ schemas, port: Number(port), host, ...times, fault, json });
   },
 };

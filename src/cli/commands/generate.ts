@@ -44,10 +44,10 @@ export function generateCommand(
         .group("check", "Options:")
         .example("$0 generate", "all models of schemas/ into generated/")
         .example("$0 generate --check", "in CI: is generated/ up to date?"),
-    handler: async ({ ids, check, "keep-going": keepGoing, strict, ...flags }) => {
+    handler: async ({ ids, check, "keep-going": keepGoing, strict, json, ...flags }) => {
       const { generateClients } = await import("../generate-clients.js");
       const settings = await readSettings(flags);
-      finish(await generateClients({ ids, check, keepGoing, strict }, settings));
+      finish(await generateClients({ ids, check, keepGoing, strict, json }, settings));
     },
   };
 }

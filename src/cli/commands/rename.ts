@@ -53,6 +53,7 @@ export const renameCommand: CommandModule<CommonArguments, Arguments> = {
     export: exportName,
     in: globs,
     "dry-run": dryRun,
+    json,
     ...flags
   }) => {
     const isParameter = old !== undefined && name !== undefined && exportName === undefined;
@@ -64,7 +65,7 @@ export const renameCommand: CommandModule<CommonArguments, Arguments> = {
     }
     const { renameModel } = await import("../rename-model.js");
     const settings = await readSettings(flags);
-    const rename = { id, old, name: name ?? exportName ?? "", in: globs, dryRun };
+    const rename = { id, old, name: name ?? exportName ?? "", in: globs, dryRun, json };
     await renameModel(rename, settings);
   },
 };

@@ -2,7 +2,7 @@ import type { RunResult } from "../../runtime/result.js";
 import { downloadOutputs } from "./download-outputs.js";
 import { CommandError } from "../exit-status.js";
 import type { JobSession } from "./job-session.js";
-import { result } from "../print.js";
+import { jsonResult } from "../print.js";
 import { pickUpWords } from "./pick-up-words.js";
 import type { JobOptions } from "./job-options.js";
 
@@ -32,12 +32,12 @@ export async function deliverResult(
   progress.end();
   const files = downloads?.files;
   const shown = { requestId, modelId, output, cost, createdAt, finishedAt, files };
-  result(JSON.stringify(shown, null, 2));
-
   const problems = downloads?.problems ?? [];
   const [first] = problems;
+  // With --json there is one value, whatever happens.
+  if (!first || !options.json) jsonResult(shown);
   if (!first) return;
   const lines = problems.map(({ message }) => message);
   const words = [...lines, "the job is done, and it is billed", pickUpWords(requestId, options)];
-  throw new CommandError(first.status, words.join("\n"));
+  throw new CommandError(first.status, words.join("\n"), { result: shown });
 }

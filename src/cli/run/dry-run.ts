@@ -1,3 +1,5 @@
+import type { DryRunJson } from "../json-output.js";
+import { given } from "../given.js";
 import type { Price } from "../../model/file.js";
 import { curlCommand } from "../curl.js";
 import { priceText } from "../../emit/doc-text.js";
@@ -14,9 +16,9 @@ export interface DryRun {
 }
 
 /** A dry run as one JSON value. */
-export function dryRunJson({ modelId, input, body, url, price }: DryRun): object {
+export function dryRunJson({ modelId, input, body, url, price }: DryRun): DryRunJson {
   const shown = { modelId, input: shownValue(input), url, body: shownValue(body) };
-  return { ...shown, curl: curlCommand(url, withShortUris(body)), price };
+  return { ...shown, curl: curlCommand(url, withShortUris(body)), ...given({ price }) };
 }
 
 /** A dry run as text for people. */

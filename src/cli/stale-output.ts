@@ -3,24 +3,22 @@ import { join } from "node:path";
 import type { Generation } from "../emit/generate.js";
 import { modelFilePath } from "../intake/model-files.js";
 import { flagText } from "./flag-text.js";
-import { note, result } from "./print.js";
+import { note } from "./print.js";
 import { printable } from "./printable.js";
 import type { Settings } from "./settings.js";
 import { firstDifference } from "./text-diff.js";
 
 /**
- * Tells what an output is not, and how to mend it: files that differ, the first of them with what differs, and model files
- * without a name for every parameter.
+ * Tells how to mend an output that is not what would be written: what differs in the first file, and which model files lack
+ * the name of a parameter.
  *
  * @returns True where there is nothing to mend.
  */
-export function checkOutput(
+export function noteStale(
   { changed, missing, stale, planned, unpinned }: Generation,
   { schemas, out, flags }: Settings,
 ): boolean {
   const count = changed.length + stale.length;
-  for (const path of changed) result(`${out}/${path}${missing.includes(path) ? " (missing)" : ""}`);
-  for (const path of stale) result(`${out}/${path} (stands for no model)`);
   const first = changed.find((path) => !missing.includes(path));
   if (first !== undefined) {
     const current = readFileSync(join(out, first), "utf8");
