@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { writeWhole } from "../emit/write-whole.js";
 import { CommandError, EXIT } from "./exit-status.js";
 import type { TemplatesJson } from "./json-output.js";
-import { note, result } from "./print.js";
+import { jsonResult, note, result } from "./print.js";
 import type { Settings } from "./settings.js";
 
 const OWN = new URL("../../templates/", import.meta.url);
@@ -37,7 +37,7 @@ export function ejectTemplates(
   }
   for (const { path, text } of files) writeWhole(path, text);
   const written: TemplatesJson = files.map(({ path }) => path);
-  if (json) result(JSON.stringify(written, null, 2));
+  if (json) jsonResult(written);
   else for (const path of written) result(path);
   note("change what you like; templates that stay as they are can be removed again");
   if (templates === undefined || relative(templates, folder) !== "") {

@@ -92,6 +92,7 @@ const COMMANDS: readonly [type: string, args: readonly string[], part: object][]
   ["GenerateJson", ["generate", "--check", ...FOLDERS], { written: false }],
   ["GenerateJson", ["generate", ...FOLDERS], { written: true, unpinned: [], problems: [] }],
   ["ListJson", ["list", ...SCHEMAS], [{ id, export: "studio", required: ["prompt"] }]],
+  ["TemplatesJson", ["templates", "eject", "/look", "--json"], []],
   ["ShowJson", ["show", id, ...FOLDERS], { id, price: studio.price }],
   [
     "DiffJson",
