@@ -2,7 +2,7 @@ import { join } from "node:path";
 import process from "node:process";
 import { addToCatalog } from "../emit/add-to-catalog.js";
 import { GenerationError } from "../emit/generation-error.js";
-import { diagnosticsOf, modelFacts } from "../emit/model-facts.js";
+import { diagnosticsOf, modelFacts, type ModelDiagnostic } from "../emit/model-facts.js";
 import { removeLeftovers, writeWhole } from "../emit/write-whole.js";
 import { modelFilePath, readModelFiles, type FileProblem } from "../intake/model-files.js";
 import type { Published, TakenIn } from "../intake/take-in.js";
@@ -62,13 +62,17 @@ export function addModels(published: readonly Published[], options: AddOptions):
       message: unsettledMessage(carried),
     })),
   ];
+  const warnings: ModelDiagnostic[] = [];
   const models = addition.models.filter((model) => {
     const diagnostics = diagnosticsOf(modelFacts(model));
     for (const line of diagnosticLines(diagnostics)) {
       if (strict) problem(`error: ${line}`);
       else warning(line);
     }
-    if (!strict || diagnostics.length === 0) return true;
+    if (!strict || diagnostics.length === 0) {
+      warnings.push(...diagnostics);
+      return true;
+    }
     const message = "its schema has warnings, which --strict makes errors";
     refused.push({ path: pathOf(model.file.id), message });
     return false;
@@ -99,7 +103,6 @@ export function addModels(published: readonly Published[], options: AddOptions):
     return { id: file.id, path, change, moves, parameters: parametersJson(model) };
   });
   if (dryRun) note("nothing was written: --dry-run");
-  const warnings = models.flatMap((model) => diagnosticsOf(modelFacts(model)));
   return { written: !dryRun, models: added, changes, warnings, problems: refused };
 }
 
