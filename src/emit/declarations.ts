@@ -26,7 +26,8 @@ export interface Interface {
 /** A property of an interface. */
 export interface Member {
   readonly name: string;
-  readonly doc: readonly string[];
+  /** Made when it is printed: who asks for names alone need not wait for it. */
+  readonly doc: () => readonly string[];
   readonly isRequired: boolean;
   readonly schema: JsonObject;
 }
@@ -149,7 +150,7 @@ export function declareTypes(
       properties: Object.fromEntries(
         members.map(({ name, doc, schema: type }) => [
           name,
-          doc.length === 0 ? type : { ...type, description: doc.join("\n") },
+          doc().length === 0 ? type : { ...type, description: doc().join("\n") },
         ]),
       ),
       required: members.filter(({ isRequired }) => isRequired).map(({ name }) => name),
@@ -171,7 +172,7 @@ export function declareTypes(
         });
         return {
           name,
-          doc: parameterDoc(property, name, table ? key : undefined),
+          doc: () => parameterDoc(property, name, table ? key : undefined),
           isRequired,
           schema: orUnknown(type),
         };

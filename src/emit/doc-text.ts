@@ -69,11 +69,16 @@ function letters(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]/g, "");
 }
 
+/** Most texts are one line of ASCII in which nothing has a meaning for a comment. */
+const PLAIN_LINE = /^(?:[\x20-)+-?A-~]|\*(?!\/))*$/;
+
 /**
  * Text from a schema as lines of a documentation comment: nothing in it ends the comment, starts a tag, or can't be seen.
  * After 4,000 characters it is cut.
  */
 export function proseLines(text: string): string[] {
+  if (text.length <= LONGEST && PLAIN_LINE.test(text))
+    return text.trim() === "" ? [] : [text.trim()];
   const shown = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
   const lines = shown
     .replace(/\r\n?|[\u2028\u2029]/g, "\n")

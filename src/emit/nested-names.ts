@@ -15,6 +15,8 @@ export interface NestedTables {
 
 /** The renamed places beneath the parameters, as the runtime walks them. */
 export function nestedTables(root: Place, names: ParameterNames): NestedTables {
+  if (!childrenOf(root).some((place) => childrenOf(place).length > 0))
+    return { input: undefined, definitions: {} };
   const renamed = placesWithRenames(root, names);
   const shared = sharedPlaces(root);
   const definitions = new Map<Place, [name: string, Writable<NestedNames>]>();

@@ -44,7 +44,8 @@ export async function printDeclaration(
 
 function printMember({ name, doc, isRequired }: Member, style: Style, type: TypeText): Fragment {
   const start = indentation(1);
-  const comment = doc.length === 0 ? [] : [start, docComment(doc, start), "\n"];
+  const lines = doc();
+  const comment = lines.length === 0 ? [] : [start, docComment(lines, start), "\n"];
   const key = `${printName(name)}${isRequired ? "" : "?"}:`;
   const spot = { style, level: 1, before: key.length, after: 1 };
   return joined([...comment, start, key, printType(type, spot), ";\n"]);

@@ -1,7 +1,8 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { decodeText, MAX_FILE_BYTES, TextError } from "./text.js";
 
-const CHUNK = 1 << 20;
+const LARGEST_PIECE = 1 << 20;
+const SMALLEST_PIECE = 1 << 12;
 
 /**
  * Reads a file of text, or standard input.
@@ -14,18 +15,23 @@ export function readTextFile(path: string | 0): string {
   try {
     const found = fstatSync(file);
     if (found.isDirectory()) throw new TextError("a folder; name the files in it");
-    return decodeText(readAll(file));
+    return decodeText(readAll(file, found.size));
   } finally {
     if (file !== 0) closeSync(file);
   }
 }
 
-/** In pieces, since neither a pipe nor `/dev/zero` says how much it holds. */
-function readAll(file: number): Uint8Array {
+/**
+ * In pieces, since neither a pipe nor `/dev/zero` says how much it holds.
+ *
+ * @param expected What a regular file says: it is one piece, and one byte more shows that it ends there.
+ */
+function readAll(file: number, expected: number): Uint8Array {
   const pieces: Buffer[] = [];
+  const pieceSize = Math.min(Math.max(expected + 1, SMALLEST_PIECE), LARGEST_PIECE);
   let size = 0;
   for (;;) {
-    const piece = Buffer.allocUnsafe(CHUNK);
+    const piece = Buffer.allocUnsafe(pieceSize);
     const read = readPiece(file, piece);
     if (read === 0) return Buffer.concat(pieces, size);
     size += read;

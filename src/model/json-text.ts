@@ -35,6 +35,7 @@ export function parseJsonText(text: string): Json {
 
 /** Where a bracket opens one level too many; -1 where none does. Brackets within strings do not count. */
 function firstTooDeep(text: string): number {
+  if (!hasManyBrackets(text)) return -1;
   let depth = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
@@ -44,6 +45,13 @@ function firstTooDeep(text: string): number {
     if (depth > MAX_DEPTH) return at;
   }
   return -1;
+}
+
+/** True where there are enough for one level too many, which is seldom, and quickly seen. */
+function hasManyBrackets(text: string): boolean {
+  const bracket = /[[{]/g;
+  for (let count = 0; count <= MAX_DEPTH; count += 1) if (!bracket.test(text)) return false;
+  return true;
 }
 
 const QUOTE = 0x22;
