@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { writeWhole } from "../emit/write-whole.js";
+import { slashPath } from "../model/slash-path.js";
 import { CommandError, EXIT } from "./exit-status.js";
 import type { TemplatesJson } from "./json-output.js";
 import { jsonResult, note, result } from "./print.js";
@@ -42,7 +43,7 @@ export function ejectTemplates(
   note("change what you like; templates that stay as they are can be removed again");
   if (templates === undefined || relative(templates, folder) !== "") {
     const config = configFile ?? resolve("comfygen.config.ts");
-    const path = relative(dirname(config), resolve(folder)).replaceAll("\\", "/");
+    const path = slashPath(dirname(config), resolve(folder));
     note(`then set \`templates: ${JSON.stringify(path)}\` in ${relative("", config)}`);
   }
 }

@@ -1,5 +1,6 @@
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { modelFilePath, type FileProblem } from "../intake/model-files.js";
+import { fileId } from "../model/slash-path.js";
 import type { Candidate } from "./candidate.js";
 import { planCatalogExports } from "./exports.js";
 import { GenerationError } from "./generation-error.js";
@@ -75,10 +76,7 @@ function keptModules(
   failed: ReadonlySet<string>,
 ): readonly KeptModule[] {
   return [...failed].flatMap((path) => {
-    const file = relative(schemasDir, path)
-      .replaceAll("\\", "/")
-      .replace(/\.json$/, "");
-    const module = `models/${file}.ts`;
+    const module = `models/${fileId(schemasDir, path)}.ts`;
     const text = readOwn(join(outDir, module));
     const kept = text === undefined ? undefined : keptModule(module, text);
     return kept ? [kept] : [];

@@ -1,5 +1,5 @@
-import { relative } from "node:path";
 import type { ModelFiles } from "../intake/model-files.js";
+import { fileId } from "../model/slash-path.js";
 
 /** Which models of a schemas folder count, by glob patterns over their ids: `openai/**`, `*\/wan-{2-1,2-2}/*`. */
 export interface ModelSelection {
@@ -30,12 +30,6 @@ export function selectModels<Model extends { readonly id: string }>(
 ): ModelFiles<Model> {
   return {
     files: files.filter(({ id }) => isSelected(id)),
-    problems: problems.filter(({ path }) => isSelected(idOf(path))),
+    problems: problems.filter(({ path }) => isSelected(fileId(schemasDir, path))),
   };
-
-  function idOf(path: string): string {
-    return relative(schemasDir, path)
-      .replaceAll("\\", "/")
-      .replace(/\.json$/, "");
-  }
 }

@@ -1,6 +1,6 @@
-import { relative } from "node:path";
 import { modelFilePath, type FileProblem } from "../intake/model-files.js";
 import type { DiagnosticCode, Diagnostic as SchemaDiagnostic } from "../model/diagnostic.js";
+import { slashPath } from "../model/slash-path.js";
 
 /**
  * What nothing can come of. `unreadable`: a text that is no page or model file; `clash`: two models for one file; `names`: pinned
@@ -29,7 +29,7 @@ export function errorsOf(
   folder = "",
 ): Diagnostic[] {
   return problems.map(({ path, message }) => {
-    const file = relative(folder, path).replaceAll("\\", "/");
+    const file = slashPath(folder, path);
     return { severity: "error", code, file, message };
   });
 }

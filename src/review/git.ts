@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { dirname, relative, resolve, sep } from "node:path";
+import { dirname, resolve } from "node:path";
+import { slashPath } from "../model/slash-path.js";
 
 const MAIN_BRANCHES = ["main", "master", "origin/main", "origin/master"];
 const MOST_BYTES = 2 ** 30;
@@ -33,7 +34,7 @@ export function readRevision(folder: string, revision?: string): Revision {
   if (ask(cwd, ["rev-parse", "--git-dir"]) === undefined)
     throw new GitError(`${folder} is in no git repository; compare with a folder instead`);
   const commit = revision === undefined ? mergeBase(cwd) : commitOf(cwd, revision);
-  const path = relative(cwd, resolve(folder)).split(sep).join("/");
+  const path = slashPath(cwd, resolve(folder));
   const prefix = path === "" ? "" : `${path}/`;
   const listed = git(cwd, ["ls-tree", "-r", "-z", commit, ...(path === "" ? [] : ["--", prefix])]);
   const blobs = new Map<string, string>();

@@ -14,7 +14,7 @@ declare module "vitest" {
 }
 
 /**
- * Packs this project, and installs the tarball as an application would:
+ * Packs this project, and installs the tarball as an application would, in a folder whose name is not plain ASCII:
  *
  *     <folder>/comfygen.tgz
  *     <folder>/node_modules/             the tarball and what it depends on, nothing else
@@ -23,7 +23,7 @@ declare module "vitest" {
  *     <folder>/consumers/node_modules/   compilers, bundlers, runtimes
  */
 export default function setup(project: TestProject): () => Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), "comfygen-consumers-"));
+  const folder = mkdtempSync(join(tmpdir(), "comfygen für 模型 "));
   const npm = (cwd: string, ...args: string[]) =>
     execFileSync("npm", [...args, "--ignore-scripts", "--prefer-offline", "--silent"], {
       cwd,

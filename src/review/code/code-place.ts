@@ -1,6 +1,6 @@
-import { relative } from "node:path";
 import process from "node:process";
 import type { ts } from "ts-morph";
+import { slashPath } from "../../model/slash-path.js";
 
 /** A place in a file, as editors count. */
 export interface CodePlace {
@@ -13,8 +13,7 @@ export interface CodePlace {
 
 export function placeOf(file: ts.SourceFile, position: number): CodePlace {
   const { line, character } = file.getLineAndCharacterOfPosition(position);
-  const path = relative(process.cwd(), file.fileName).replaceAll("\\", "/");
-  return { file: path, line: line + 1, column: character + 1 };
+  return { file: slashPath(process.cwd(), file.fileName), line: line + 1, column: character + 1 };
 }
 
 /** `src/app.ts:14:5`. */

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { dirname, join, resolve, sep } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { Project, ts } from "ts-morph";
 import { planCatalogExports } from "../../emit/exports.js";
 import { unformatted } from "../../emit/format.js";
@@ -7,6 +7,7 @@ import { modelFacts } from "../../emit/model-facts.js";
 import { planOutput } from "../../emit/plan.js";
 import { readRuntime } from "../../emit/read-runtime.js";
 import { readTemplates } from "../../emit/read-templates.js";
+import { slashed } from "../../model/slash-path.js";
 import type { NamedModel } from "../../naming/name-model.js";
 
 /** The user's code, type-checked against the clients of certain models, whatever the output folder holds. */
@@ -70,7 +71,7 @@ export async function openCode(
   project.resolveSourceFileDependencies();
   const program = project.getProgram().compilerObject;
   const isUsers = (path: string) =>
-    !path.startsWith(`${out.split(sep).join("/")}/`) && !path.includes("/node_modules/");
+    !path.startsWith(`${slashed(out)}/`) && !path.includes("/node_modules/");
   return {
     service: project.getLanguageService().compilerObject,
     program,
@@ -78,7 +79,7 @@ export async function openCode(
     files: program
       .getSourceFiles()
       .filter((file) => !file.isDeclarationFile && isUsers(file.fileName)),
-    generated: (path) => program.getSourceFile(join(out, path).split(sep).join("/")),
+    generated: (path) => program.getSourceFile(slashed(join(out, path))),
     exports: names,
   };
 }
