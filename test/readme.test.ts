@@ -10,6 +10,7 @@ import { createEmulator, serveEmulator } from "../src/emulator/index.js";
 import { readModelFiles } from "../src/intake/model-files.js";
 import { comfygen } from "./cli/comfygen.js";
 import { SETTINGS } from "../src/config/settings.js";
+import { MODEL_RULES, VALUE_RULES } from "../src/review/rules.js";
 import { DIAGNOSTIC_CODES } from "../src/model/diagnostic.js";
 import { typeProblems } from "./type-problems.js";
 
@@ -73,6 +74,18 @@ describe("the tables", () => {
     const table = new Map(listed.map(([code, text]) => [code, text]));
     for (const [code, meaning] of Object.entries(DIAGNOSTIC_CODES))
       expect(table.get(code)).toBe(meaning);
+  });
+
+  it("every rule has its line", () => {
+    for (const { id, level, meaning } of [...MODEL_RULES, ...VALUE_RULES])
+      expect(README).toContain(`| \`${id}\` | ${level} | ${meaning} |`);
+  });
+
+  it("every command has its line", () => {
+    const { stdout } = comfygen(["--help"]);
+    const commands = [...stdout.matchAll(/^ {2}comfygen (\w+).* {2}\w/gm)].map(([, name]) => name);
+    expect(commands).toContain("generate");
+    for (const name of commands) expect(README).toMatch(`\n| \`comfygen ${name}`);
   });
 });
 

@@ -8,6 +8,7 @@ import type { Wire } from "./faults.js";
 import { Jobs } from "./jobs.js";
 import { RequestLog, type ReceivedRequest } from "./request-log.js";
 
+/** What an emulator is made of. */
 export interface EmulatorOptions {
   /** The models that can be run, as their files say. */
   readonly models: readonly ModelFile[];

@@ -6,6 +6,7 @@ import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Emulator } from "./emulator.js";
 import { sendOver } from "./socket-faults.js";
 
+/** Where an emulator listens. */
 export interface ServeOptions {
   /** The address to listen at; `127.0.0.1` unless told. */
   readonly host?: string;
