@@ -3,6 +3,7 @@ import { posix } from "node:path";
 /** How an import of another file of the output ends: `.js` for Node and every bundler, `.ts` for Node without a build. */
 export const IMPORT_EXTENSIONS = [".js", ".ts", "none"] as const;
 
+/** How the files of the output import each other: `.js`, `.ts`, or `none` for bundlers. */
 export type ImportExtension = (typeof IMPORT_EXTENSIONS)[number];
 
 /** What a file of the output imports another one by. Both are paths below the output folder, with forward slashes. */

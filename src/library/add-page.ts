@@ -6,6 +6,7 @@ import { printModelFile } from "../model/print-file.js";
 import type { CarriedNames } from "../naming/carry-names.js";
 import { errorsOf, warningsOf, type Diagnostic } from "./diagnostic.js";
 
+/** How a model is taken in. */
 export interface AddPageOptions {
   /**
    * Old wire key -> new one, or an empty text where the parameter is gone: for a model whose keys changed, where the titles,
@@ -14,6 +15,7 @@ export interface AddPageOptions {
   readonly moved?: Readonly<Record<string, string>>;
 }
 
+/** What became of a page. */
 export interface AddedPage {
   /** The catalogue with what the page describes in it, by id in code-unit order. */
   readonly models: readonly ModelFile[];

@@ -16,6 +16,7 @@ import { errorsOf, warningsOf, type Diagnostic } from "./diagnostic.js";
 /** What the clients are like, as a configuration says it. Nothing is written to `output`: its prettier configuration counts. */
 export type GenerateOptions = Omit<Config, "schemas">;
 
+/** What was generated. */
 export interface Generated {
   /** Path below the output folder, with forward slashes -> text. Models that an error is about have no module. */
   readonly files: ReadonlyMap<string, string>;

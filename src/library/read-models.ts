@@ -2,6 +2,7 @@ import { readModelFiles } from "../intake/model-files.js";
 import type { ModelFile } from "../model/file.js";
 import { errorsOf, type Diagnostic } from "./diagnostic.js";
 
+/** What a folder holds. */
 export interface ReadModels {
   /** By id in code-unit order. */
   readonly models: readonly ModelFile[];

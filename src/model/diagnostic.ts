@@ -31,4 +31,5 @@ export const DIAGNOSTIC_CODES = {
     "a number beyond 2^53, where a double can't hold each; the nearest one is used",
 } as const;
 
+/** The code of something that is wrong with a schema; the README tells what was done about each. */
 export type DiagnosticCode = keyof typeof DIAGNOSTIC_CODES;

@@ -1,6 +1,7 @@
 /** A value as JSON.parse gives it. */
 export type Json = null | boolean | number | string | Json[] | JsonObject;
 
+/** An object as JSON.parse gives it. */
 export interface JsonObject {
   [key: string]: Json;
 }
