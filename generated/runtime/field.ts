@@ -54,6 +54,7 @@ export interface Field {
   readonly ref?: string;
 }
 
+/** Fields by name: of parameters, properties, or definitions. */
 export interface Fields {
   readonly [friendlyName: string]: Field;
 }

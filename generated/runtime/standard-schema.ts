@@ -11,6 +11,7 @@ export interface StandardSchema<Value> {
   readonly types?: { readonly input: Value; readonly output: Value } | undefined;
 }
 
+/** What validation makes of a value: the value, or everything that is wrong with it. */
 export type StandardResult<Value> =
   | { readonly value: Value; readonly issues?: undefined }
   | { readonly issues: readonly { readonly message: string; readonly path: Path }[] };
