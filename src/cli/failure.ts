@@ -6,6 +6,7 @@ import { CommandError, EXIT, type ExitStatus } from "./exit-status.js";
  */
 const NAMED_ERRORS: Readonly<Record<string, ExitStatus>> = {
   GenerationError: EXIT.badInput,
+  FormatError: EXIT.configuration,
   ConfigError: EXIT.configuration,
   TemplateError: EXIT.configuration,
   OutputError: EXIT.cantWrite,

@@ -1,7 +1,7 @@
 import { typeName } from "../naming/plan-exports.js";
 import { CLIENT_TYPES, CLIENT_VALUES } from "./client-exports.js";
-import { code, type Fragment } from "./fragment.js";
-import { fits, indentation, layOutMembers, layOutNames, printName, type Spot } from "./layout.js";
+import { code, identifier, string, type Fragment } from "./fragment.js";
+import { fits, indentation, layOutMembers, layOutNames, printKey, type Spot } from "./layout.js";
 import type { ListedModel } from "./listed.js";
 import type { Style } from "./style.js";
 
@@ -9,35 +9,58 @@ import type { Style } from "./style.js";
 export interface ClientContext {
   /** What an application uses of the runtime beside its models, in braces. */
   readonly exports: Fragment;
+  /** The import specifier of the runtime, a string literal. */
   readonly runtime: Fragment;
+}
+
+/** A model, in the templates that are about all of them. */
+export interface ModelEntry {
+  /** The model's id, a string literal. */
+  readonly id: Fragment;
+  /** The name of its builder. */
+  readonly exportName: Fragment;
+  /** The name of its table from friendly names to wire keys. */
+  readonly keysName: Fragment;
+  /** The name of its input's type. */
+  readonly inputType: Fragment;
+  /** The name of its output's type. */
+  readonly outputType: Fragment;
+  /** The import specifier of its module, a string literal. */
+  readonly module: Fragment;
 }
 
 /** What the template `catalog.hbs` is given. */
 export interface CatalogContext {
-  readonly models: readonly {
-    /** What is imported of its module, in braces: types alone. */
-    readonly imports: Fragment;
-    /** The import specifier of its module. */
-    readonly module: Fragment;
-    readonly id: Fragment;
-    /** Its types, an object type. */
-    readonly types: Fragment;
-    /** A function that imports its module and gives its builder; with the space or line break before its body. */
-    readonly loader: Fragment;
-  }[];
+  /** All models, by id. */
+  readonly models: readonly CatalogEntry[];
+}
+
+export interface CatalogEntry extends ModelEntry {
+  /** What is imported of its module, in braces: types alone. */
+  readonly imports: Fragment;
+  /** The id as the name of a property. */
+  readonly property: Fragment;
+  /** Its types, an object type. */
+  readonly types: Fragment;
+  /** What the function that imports its builder gives, with the space or line break before it. */
+  readonly loader: Fragment;
 }
 
 /** What the template `index.hbs` is given. */
 export interface IndexContext {
   /** What it has of `client.ts`, in braces. */
   readonly exports: Fragment;
+  /** The import specifier of `client.ts`, a string literal. */
   readonly client: Fragment;
+  /** The import specifier of `catalog.ts`, a string literal. */
   readonly catalog: Fragment;
-  readonly models: readonly {
-    /** All that a model's module exports, in braces. */
-    readonly exports: Fragment;
-    readonly module: Fragment;
-  }[];
+  /** All models, by id. */
+  readonly models: readonly IndexEntry[];
+}
+
+export interface IndexEntry extends ModelEntry {
+  /** All that its module exports, in braces. */
+  readonly exports: Fragment;
 }
 
 /** Gives the import specifier of a file of the output, in quotes. */
@@ -56,15 +79,17 @@ export function catalogContext(
   style: Style,
 ): CatalogContext {
   return {
-    models: models.map(({ id, exportName, path }) => {
-      const module = specify(path);
-      const key = printName(id);
-      const [input, output] = [`${typeName(exportName)}Input`, `${typeName(exportName)}Output`];
-      const spot = { style, level: 1, before: `${key}: `.length, after: 1 };
+    models: models.map((model) => {
+      const { id, exportName } = model;
+      const entry = modelEntry(model, specify);
+      const { module } = entry;
+      const [input, output] = [entry.inputType.text, entry.outputType.text];
+      const property = printKey(id);
+      const spot = { style, level: 1, before: `${property}: `.length, after: 1 };
       return {
+        ...entry,
         imports: clause("import type", [input, output, exportName], module, style),
-        module,
-        id: code(key),
+        property: code(property),
         types: code(
           layOutMembers(
             [`input: ${input}`, `output: ${output}`, `model: typeof ${exportName}`],
@@ -88,11 +113,23 @@ export function indexContext(
     exports: clause("export", CLIENT_EXPORTS, client, style),
     client,
     catalog: specify("catalog.ts"),
-    models: models.map(({ exportName, typeNames, path }) => {
+    models: models.map((model) => {
+      const { exportName, typeNames } = model;
       const names = [exportName, `${exportName}Keys`, ...typeNames.map((name) => `type ${name}`)];
-      const module = specify(path);
-      return { exports: clause("export", names, module, style), module };
+      const entry = modelEntry(model, specify);
+      return { ...entry, exports: clause("export", names, entry.module, style) };
     }),
+  };
+}
+
+function modelEntry({ id, exportName, path }: ListedModel, specify: Specify): ModelEntry {
+  return {
+    id: string(id),
+    exportName: identifier(exportName),
+    keysName: identifier(`${exportName}Keys`),
+    inputType: identifier(`${typeName(exportName)}Input`),
+    outputType: identifier(`${typeName(exportName)}Output`),
+    module: specify(path),
   };
 }
 

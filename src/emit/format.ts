@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Options } from "prettier";
+import { FormatError } from "./format-error.js";
 import { DEFAULT_STYLE, styleOf, type Style } from "./style.js";
 import type { Page } from "./template.js";
 
@@ -34,17 +35,19 @@ export const unformatted: Formatting = {
  */
 export function prettierFormatting(outDir: string): Formatting {
   let loaded: ReturnType<typeof loadPrettier> | undefined;
-  const load = () => (loaded ??= loadPrettier(outDir));
+  const load = () => (loaded ??= configured(() => loadPrettier(outDir)));
   return {
     async formatOf(path) {
       const { prettier, optionsFor } = await load();
       const filepath = join(outDir, path);
-      const options = await optionsFor(filepath);
+      const options = await configured(() => optionsFor(filepath));
       const style = styleOf(options);
       return {
         style: style ?? DEFAULT_STYLE,
         format: async ({ text, isLaidOut }) =>
-          style && isLaidOut ? text : prettier.format(text, { ...options, filepath }),
+          style && isLaidOut
+            ? text
+            : configured(() => prettier.format(text, { ...options, filepath })),
       };
     },
     async fingerprint() {
@@ -72,6 +75,21 @@ async function loadPrettier(outDir: string) {
   };
   const configFiles = [...(config === null ? [] : [config]), ...editorConfigs];
   return { prettier, optionsFor, configFiles };
+}
+
+/** @throws FormatError for whatever goes wrong, but for a SyntaxError of what is formatted. */
+async function configured<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Error) || isSyntaxError(error)) throw error;
+    throw new FormatError(error.message);
+  }
+}
+
+/** True for what prettier throws at a text that is no TypeScript: it says where. */
+export function isSyntaxError(error: unknown): error is Error & { loc: unknown } {
+  return error instanceof Error && error.name === "SyntaxError" && "loc" in error;
 }
 
 function editorConfigsFor(folder: string): string[] {

@@ -193,8 +193,8 @@ function scalarText(value: unknown): string {
   return typeof value === "number" ? String(value).replace("e+", "e") : String(value);
 }
 
-/** The key of an object literal. `__proto__` would set a prototype unless it is computed. */
-function printKey(key: string): string {
+/** The key of an object literal or a type. `__proto__` would set a prototype unless it is computed. */
+export function printKey(key: string): string {
   return key === "__proto__" ? '["__proto__"]' : printName(key);
 }
 

@@ -28,13 +28,19 @@ import type { TypeWriter } from "./type-text.js";
  * for is undefined.
  */
 export interface ModelContext {
+  /** The model's id, a string literal. */
   readonly id: Fragment;
+  /** The documentation of the builder, a comment. */
   readonly doc: Fragment;
+  /** The name of the builder. */
   readonly exportName: Fragment;
+  /** The name of the table from friendly names to wire keys. */
   readonly keysName: Fragment;
+  /** The name of the input's type. */
   readonly inputType: Fragment;
+  /** The name of the output's type. */
   readonly outputType: Fragment;
-  /** The import specifier of the runtime. */
+  /** The import specifier of the runtime, a string literal. */
   readonly runtime: Fragment;
   /** What is imported from the runtime, in braces and in code-unit order. */
   readonly imports: Fragment;
@@ -44,8 +50,26 @@ export interface ModelContext {
   readonly typeArguments: Fragment;
   /** Friendly name -> wire key, an object literal. */
   readonly keys: Fragment;
+  /** What the model takes, required first, then by name. */
+  readonly parameters: readonly ParameterContext[];
   /** The other options of `defineModel`, in the order in which they are printed. */
-  readonly options: readonly { readonly name: Fragment; readonly value: Fragment }[];
+  readonly options: readonly OptionContext[];
+}
+
+export interface ParameterContext {
+  /** The friendly name. */
+  readonly name: Fragment;
+  /** The wire key, a string literal. */
+  readonly key: Fragment;
+  /** True where every input has to have it. */
+  readonly isRequired: boolean;
+}
+
+export interface OptionContext {
+  /** Its name. */
+  readonly name: Fragment;
+  /** Its value, an expression. */
+  readonly value: Fragment;
 }
 
 /** @param runtime The import specifier of the runtime, as the module has to write it, in quotes. */
@@ -78,6 +102,7 @@ export async function modelContext(
     ...(reader === undefined ? [] : [reader]),
     ...(checks.includes("checkMedia") ? ["type MediaInput"] : []),
   ];
+  const parameters = inPrintedOrder(input.root, names.tables.get(root));
   const start: Spot = { style, level: 0, before: 0, after: 0 };
   return {
     id: string(file.id),
@@ -100,10 +125,15 @@ export async function modelContext(
     typeArguments: typeArguments(),
     keys: code(
       layOutLines(
-        inPrintedOrder(input.root, names.tables.get(root)).map(({ name, key }) => [name, key]),
+        parameters.map(({ name, key }) => [name, key]),
         start,
       ),
     ),
+    parameters: parameters.map(({ name, key, isRequired }) => ({
+      name: identifier(name),
+      key: string(key),
+      isRequired,
+    })),
     options: [
       option("fields", (spot) => layOutLines(Object.entries(fields), spot)),
       ...(isFilled(definitions)
@@ -119,7 +149,7 @@ export async function modelContext(
     ],
   };
 
-  function option(name: string, print: (spot: Spot) => string) {
+  function option(name: string, print: (spot: Spot) => string): OptionContext {
     const spot = { style, level: 1, before: `${name}: `.length, after: 1 };
     return { name: code(name), value: code(print(spot)) };
   }

@@ -2,13 +2,14 @@ import { posix } from "node:path";
 import { modelPath } from "../model/id.js";
 import type { NamedModel } from "../naming/name-model.js";
 import { catalogContext, clientContext, indexContext } from "./catalog-context.js";
-import type { Formatting } from "./format.js";
+import { isSyntaxError, type Formatting } from "./format.js";
 import { string, type Fragment } from "./fragment.js";
 import { importSpecifier, withImportExtension, type ImportExtension } from "./import-specifier.js";
 import type { ListedModel } from "./listed.js";
 import { modelContext } from "./model-context.js";
 import type { Style } from "./style.js";
 import { CATALOG, CLIENT, INDEX, modulePath, OWN_MARK, runtimePath } from "./output-paths.js";
+import { TemplateError } from "./template-error.js";
 import { compileTemplates, type Page, type TemplateSources } from "./template.js";
 import { createTypeWriter } from "./type-text.js";
 
@@ -72,8 +73,15 @@ export function createPrinter({
     render: (style: Style) => Promise<Page>,
   ): Promise<string> {
     const { style, format } = await formatting.formatOf(path);
-    const { text, isLaidOut } = await render(style);
-    return format({ text: `${OWN_MARK}${source}. Do not edit.\n\n${text}`, isLaidOut });
+    const page = await render(style);
+    const text = `${OWN_MARK}${source}. Do not edit.\n\n${page.text}`;
+    try {
+      return await format({ ...page, text });
+    } catch (error) {
+      if (page.template === undefined || !isSyntaxError(error)) throw error;
+      const problem = `what it makes for ${path} is no TypeScript: ${error.message}`;
+      throw new TemplateError(page.template, undefined, problem);
+    }
   }
 
   function copied(path: string): Page {

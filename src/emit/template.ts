@@ -7,6 +7,8 @@ export interface Page {
   readonly text: string;
   /** True where prettier would leave it as it is. */
   readonly isLaidOut: boolean;
+  /** The template, where it is not comfygen's own: what is wrong with the text is its doing. */
+  readonly template?: string;
 }
 
 /** The text of a template. */
@@ -44,11 +46,11 @@ export function compileTemplate({ name, text, isOwn }: TemplateSource): Template
         return value.text;
       }
       const { line, expression } = options.hash as { line: number; expression: string };
-      throw new TemplateError(
-        name,
-        line,
-        `{{${expression}}} is ${describe(value)}, not a piece of code`,
-      );
+      const problem =
+        value === undefined
+          ? `{{${expression}}} has no value here; put {{#if ${expression}}} around it`
+          : `{{${expression}}} is ${describe(value)}, not a piece of code`;
+      throw new TemplateError(name, line, problem);
     },
   );
   const program = parse(name, text);
@@ -57,7 +59,7 @@ export function compileTemplate({ name, text, isOwn }: TemplateSource): Template
   return (context) => {
     isLaidOut = isOwn;
     try {
-      return { text: render(context), isLaidOut };
+      return { text: render(context), isLaidOut, ...(isOwn ? {} : { template: name }) };
     } catch (error) {
       if (error instanceof TemplateError) throw error;
       throw new TemplateError(name, lineOf(error), messageOf(error));
@@ -80,7 +82,13 @@ export function compileTemplates({
   };
 }
 
-/** Rewrites `{{value}}` to `{{emit value}}`, and refuses whatever prints without it. */
+/** Blocks that would do something else without a word when they are given no value, or two. */
+const BLOCKS = ["each", "if", "unless", "with"];
+
+/**
+ * Rewrites `{{value}}` to `{{emit value}}`, refuses whatever prints without it, and makes every name one that has to be there:
+ * Handlebars itself takes a misspelt one for an empty list, or for false.
+ */
 class CheckedOutput extends Handlebars.Visitor {
   readonly #name: string;
 
@@ -89,10 +97,23 @@ class CheckedOutput extends Handlebars.Visitor {
     this.#name = name;
   }
 
+  override PathExpression(path: hbs.AST.PathExpression): void {
+    Object.assign(path, { strict: true });
+  }
+
+  override BlockStatement(block: hbs.AST.BlockStatement): void {
+    const name = "original" in block.path ? String(block.path.original) : "";
+    if (BLOCKS.includes(name) && block.params.length !== 1)
+      this.#refuse(block, `{{#${name}}} takes one value`);
+    super.BlockStatement(block);
+  }
+
   override MustacheStatement(statement: hbs.AST.MustacheStatement): void {
     if (!statement.escaped)
       this.#refuse(statement, "raw output ({{{ or {{&) is not allowed; write {{");
     const { path, params, hash, loc } = statement;
+    this.accept(path);
+    this.acceptArray(params);
     const isCall = params.length > 0 || hash !== undefined;
     const value = isCall ? { type: "SubExpression", path, params, hash, loc } : path;
     const expression = "original" in path ? String(path.original) : "value";
@@ -151,12 +172,14 @@ function parse(name: string, text: string): hbs.AST.Program {
 }
 
 function describe(value: unknown): string {
-  if (value === null || value === undefined) return "missing";
   return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  const message = error instanceof Error ? error.message : String(error);
+  const [, name] = /^"([^"]*)" not defined in /.exec(message) ?? [];
+  if (name === undefined) return message;
+  return `there is no \`${name}\` here; the README.md that \`comfygen templates eject\` writes has all names`;
 }
 
 /** Handlebars puts the line on its exceptions; those of its parser have it in their message alone. */

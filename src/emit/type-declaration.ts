@@ -6,8 +6,11 @@ import { writeInterface, type TypeText, type TypeWriter } from "./type-text.js";
 
 /** A type declaration in TypeScript, in the pieces that a template puts together. */
 export interface TypeDeclaration {
+  /** Its documentation, a comment. */
   readonly doc: Fragment | undefined;
+  /** Its name. */
   readonly name: Fragment;
+  /** True for an interface, false for an alias. */
   readonly isInterface: boolean;
   /** `{ ... }` of an interface; of an alias what stands behind its equals sign, with the space or line break before it. */
   readonly body: Fragment;

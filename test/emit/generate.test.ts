@@ -4,6 +4,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
@@ -171,14 +172,12 @@ describe("what the output is like", () => {
     );
   });
 
-  it("own templates make the text, below comfygen's first line", async () => {
-    const templates = join(folder, "templates");
-    mkdirSync(templates);
-    writeFileSync(join(templates, "model.hbs"), "export const name = {{id}}\n");
-    const { planned } = await generate({ ...options(), templates });
-    expect(planned.get("models/studio/relight.ts")).toBe(
-      '// Made by comfygen from studio/relight.json. Do not edit.\n\nexport const name = "studio/relight";\n',
-    );
+  it("an id that means something on objects is one like any other", async () => {
+    const file = { comfygen: 1, id: "__proto__", input: { type: "object" } };
+    const schemasDir = schemasWith({ "odd.json": file });
+    renameSync(join(schemasDir, "odd.json"), join(schemasDir, "__proto__.json"));
+    const { planned } = await generate(options(schemasDir));
+    expect(planned.get("catalog.ts")).toContain('["__proto__"]: async () =>');
   });
 
   it("without formatting, the text is the template's own", async () => {

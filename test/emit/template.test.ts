@@ -37,7 +37,23 @@ describe("anything else is refused with the template's name and line", () => {
       { list: [code("a")] },
       /@index\}\} is a number/,
     ],
-    ["a missing value", "\n\n{{missing}}", {}, /^test\.hbs:3: .*missing/],
+    ["a missing value", "\n\n{{missing}}", {}, /^test\.hbs:3: there is no `missing` here/],
+    [
+      "an optional value",
+      "\n{{doc}}",
+      { doc: undefined },
+      /^test\.hbs:2: \{\{doc\}\} has no value here; put \{\{#if doc\}\} around it/,
+    ],
+    [
+      "a misspelt list",
+      "\n{{#each modles}}{{/each}}",
+      {},
+      /^test\.hbs:2: there is no `modles` here/,
+    ],
+    ["a misspelt condition", "{{#if isRequierd}}{{/if}}", {}, /:1: there is no `isRequierd` here/],
+    ["a misspelt else", "{{#if a}}\n{{else if b}}{{/if}}", { a: 0 }, /:2: there is no `b` here/],
+    ["a value of another level", "{{#each list}}\n{{../no}}{{/each}}", { list: [1] }, /:2: .*`no`/],
+    ["an unknown helper", "\n{{shout name}}", { name: code("x") }, /:2: there is no `shout` here/],
     ["an inherited value", "{{constructor}}", {}, /test\.hbs:1: /],
   ])("%s", (_, template, context, message) => {
     expect(() => render(template, context)).toThrow(TemplateError);
@@ -53,6 +69,11 @@ describe("anything else is refused with the template's name and line", () => {
     ["a decorator", "{{* other}}", /^test\.hbs:1: decorators/],
     ["a decorator block", '{{#*inline "x"}}y{{/inline}}', /^test\.hbs:1: decorators/],
     ["a syntax error", "\n{{#if a}}", /^test\.hbs:2: /],
+    [
+      "a block without its value",
+      "\n{{#each}}{{/each}}",
+      /^test\.hbs:2: \{\{#each\}\} takes one value/,
+    ],
   ])("%s", (_, template, message) => {
     expect(() => compile(template)).toThrow(TemplateError);
     expect(() => compile(template)).toThrow(message);
