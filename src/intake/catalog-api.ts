@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from "../model/json.js";
+import { MAX_MODELS } from "../model/limits.js";
 import { ModelFileError, parseJson } from "../model/parse-file.js";
 import { GetError, httpGet, type GetAnswer } from "./http-get.js";
 import { TextError } from "./text.js";
@@ -62,6 +63,9 @@ export async function* listCatalog(
     });
     const total =
       isJsonObject(answer) && typeof answer.total === "number" ? answer.total : undefined;
+    if (seen.size > MAX_MODELS) {
+      throw new CatalogError("unavailable", `the catalogue names over ${MAX_MODELS} models`);
+    }
     if (fresh.length > 0) yield { entries: fresh, total };
     offset += entries.length;
     if (fresh.length === 0 || offset >= (total ?? Infinity)) return;

@@ -11,34 +11,27 @@ export interface FoundJson {
 export interface BrokenJson {
   readonly start: number;
   readonly end: number;
-}
-
-interface JsonScan {
-  readonly objects: readonly FoundJson[];
-  readonly broken: readonly BrokenJson[];
+  readonly value?: undefined;
 }
 
 /** Deeper nesting is taken for no JSON. A model file, where a schema stands two levels down, may be 256 levels deep. */
 export const MAX_DEPTH = 250;
 
 /**
- * Finds the outermost JSON objects of a text, whatever they are glued to. The time is linear in the text: an object that
- * breaks off is not read again from the braces within it, only from where it broke.
+ * Finds the outermost JSON objects of a text, whatever they are glued to, and what breaks off as one. The time is linear in
+ * the text: an object that breaks off is not read again from the braces within it, only from where it broke.
  */
-export function scanJson(text: string): JsonScan {
-  const objects: FoundJson[] = [];
-  const broken: BrokenJson[] = [];
+export function* scanJson(text: string): Generator<FoundJson | BrokenJson> {
   let start = text.indexOf("{");
   while (start !== -1) {
     const reading = readObject(text, start);
     if (reading.complete) {
-      objects.push({ start, end: reading.end, value: parse(text, start, reading) });
+      yield { start, end: reading.end, value: parse(text, start, reading) };
     } else if (reading.hasKey) {
-      broken.push({ start, end: reading.end });
+      yield { start, end: reading.end };
     }
     start = text.indexOf("{", reading.next);
   }
-  return { objects, broken };
 }
 
 /** The JSON object whose opening brace stands at `start`, if there is one. */

@@ -17,7 +17,7 @@ export function idProblem(ids: readonly string[]): PageProblem | undefined {
   if (ids.length === 0) {
     return { what: "no model id: a curl sample with `/v1/models/<id>`", todo: SAVE_AGAIN };
   }
-  return { what: `more than one model id: ${list(ids.map(code))}`, todo: SAVE_ONE };
+  return { what: `more than one model id: ${list(ids, code)}`, todo: SAVE_ONE };
 }
 
 /** `likely`: the input schemas that can be the model's. */
@@ -29,8 +29,10 @@ export function inputProblem(
 ): PageProblem | undefined {
   if (likely.length === 1) return undefined;
   if (likely.length > 1) {
-    const lines = likely.flatMap(({ start }) => lineOf(page, start) ?? []);
-    const where = lines.length === 0 ? "" : ` (lines ${list(lines.map(String))})`;
+    const hasLines = lineOf(page, likely[0]?.start) !== undefined;
+    const where = hasLines
+      ? ` (lines ${list(likely, ({ start }) => `${lineOf(page, start)}`)})`
+      : "";
     const what = `${likely.length} different input schemas${where}, and nothing says which is the model's`;
     return { what, todo: SAVE_ONE };
   }
@@ -41,7 +43,7 @@ export function inputProblem(
     const what = 'no input schema: a JSON object with "type": "object" and "properties"';
     return { what, todo: SAVE_AGAIN };
   }
-  const keys = list(Object.keys(example ?? {}).map(code));
+  const keys = list(Object.keys(example ?? {}), code);
   const what = `no input schema for it: none here has any of the example's keys, ${keys}`;
   return { what, todo: SAVE_AGAIN };
 }
@@ -59,12 +61,14 @@ export function outputProblem(
 export function report(found: readonly string[], problems: readonly PageProblem[]): string {
   const what = problems.map((problem) => problem.what).join(", and ");
   const todo = [...new Set(problems.map((problem) => problem.todo))].join("; ");
-  return `found ${found.length === 0 ? "" : `${list(found)}, but `}${what}; ${todo}`;
+  return `found ${found.length === 0 ? "" : `${list(found, String)}, but `}${what}; ${todo}`;
 }
 
 /** `a, b and c`; of more than five the first four and a number. */
-function list(items: readonly string[]): string {
-  const shown = items.length > 5 ? [...items.slice(0, 4), `${items.length - 4} more`] : items;
+function list<Item>(items: readonly Item[], print: (item: Item) => string): string {
+  const isLong = items.length > 5;
+  const shown = (isLong ? items.slice(0, 4) : items).map(print);
+  if (isLong) shown.push(`${items.length - 4} more`);
   return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
 }
 

@@ -13,7 +13,7 @@ export interface FoundSchema {
 }
 
 /** A schema that breaks off; the offsets are absent for one in a script. */
-export type CutSchema = Partial<BrokenJson>;
+export type CutSchema = Partial<Pick<BrokenJson, "start" | "end">>;
 
 export interface PageSchemas {
   /** Objects with `"type": "object"` and `properties`; equal ones count once. */
@@ -42,7 +42,7 @@ export function pageSchemas({ written, scripts }: PageText): PageSchemas {
       outputs.push(schema);
     } else if (isInput(value)) {
       const key = canonicalJson(value);
-      if (!inputs.has(key)) inputs.set(key, schema);
+      if (inputs.size < MAX_SCHEMAS && !inputs.has(key)) inputs.set(key, schema);
     } else {
       return false;
     }
@@ -55,13 +55,16 @@ export function pageSchemas({ written, scripts }: PageText): PageSchemas {
     else if (INPUT_PART.test(rest)) cutInput ??= cut;
   };
 
-  const { objects, broken } = scanJson(written);
-  for (const { start, value } of objects) if (!isMember(written, start)) add(value, start);
-  for (const cut of broken) if (!isMember(written, cut.start)) addCut(written, cut, cut);
+  for (const found of scanJson(written)) {
+    if (isMember(written, found.start)) continue;
+    if (found.value) add(found.value, found.start);
+    else addCut(written, found, { start: found.start, end: found.end });
+  }
   for (const script of scripts) {
-    const data = scanJson(script);
-    for (const { value } of data.objects) addWithin(value, add);
-    for (const cut of data.broken) addCut(script, cut, {});
+    for (const found of scanJson(script)) {
+      if (found.value) addWithin(found.value, add);
+      else addCut(script, found, {});
+    }
   }
   return {
     inputs: [...inputs.values()],
@@ -70,6 +73,9 @@ export function pageSchemas({ written, scripts }: PageText): PageSchemas {
     ...(cutOutput === undefined ? {} : { cutOutput }),
   };
 }
+
+/** Where a page has more of them, it can't be told which is the model's long before. */
+const MAX_SCHEMAS = 10_000;
 
 const INPUT_PART = /"type"\s*:\s*"object"|"properties"\s*:\s*\{/;
 const OUTPUT_START = /^\{\s*"output"\s*:\s*\{/;

@@ -1,5 +1,8 @@
 import { readString } from "./json-scan.js";
 
+/** A shorter string holds neither a schema nor a curl sample. */
+const SHORTEST = 32;
+
 /** How often text can be escaped within text: once in a script's string, once more where that holds JSON with strings. */
 const MAX_ESCAPING = 3;
 
@@ -47,7 +50,7 @@ function escapedTexts(text: string): string[] {
       isEscaped = true;
       at += 1;
     } else if (char === '"') {
-      const string = isEscaped ? text.slice(start, at + 1) : "";
+      const string = isEscaped && at - start >= SHORTEST ? text.slice(start, at + 1) : "";
       if (string.includes("{") || string.includes("/v1/")) {
         const { complete, end } = readString(`"${string}`, 0);
         if (complete && end === string.length + 1) texts.push(parseString(`"${string}`));

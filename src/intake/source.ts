@@ -1,5 +1,5 @@
 import { isJsonObject, type Json } from "../model/json.js";
-import { pastLimit } from "../model/limits.js";
+import { MAX_MODELS, pastLimit } from "../model/limits.js";
 import { ModelFileError, parseJson, readModelFile } from "../model/parse-file.js";
 import { readCatalogEntry, type Finding } from "./catalog-entry.js";
 import { readPage } from "./page.js";
@@ -42,6 +42,9 @@ function readJson(value: Json): Finding[] {
   const list = isJsonObject(value) && Array.isArray(value.models) ? value.models : value;
   if (!Array.isArray(list)) return [readOne(list)];
   if (list.length === 0) return [{ ok: false, message: "a catalogue without a model" }];
+  if (list.length > MAX_MODELS) {
+    return [{ ok: false, message: `holds over ${MAX_MODELS} models; no catalogue has as many` }];
+  }
   return list.map(readOne);
 }
 

@@ -2,6 +2,8 @@ import type { Json } from "./json.js";
 
 /** Objects and arrays within each other; the deepest published schema that was seen needs 20. */
 export const MAX_DEPTH = 256;
+/** Objects and arrays in one text: read, each takes some 100 bytes, however few it has there. */
+export const MAX_CONTAINERS = 5_000_000;
 const SHOWN = 60;
 
 /** Text that is no JSON, or nests too deep: what is wrong, and where. */
@@ -18,13 +20,8 @@ export class JsonTextError extends Error {
  */
 export function parseJsonText(text: string): Json {
   const source = text.replace(/^\ufeff/, "");
-  const tooDeep = firstTooDeep(source);
-  if (tooDeep !== -1) {
-    const place = placeOf(source, tooDeep);
-    throw new JsonTextError(
-      `${place.words}: nests deeper than ${MAX_DEPTH} levels; no schema needs that`,
-    );
-  }
+  const excess = firstExcess(source);
+  if (excess) throw new JsonTextError(`${placeOf(source, excess.at).words}: ${excess.what}`);
   try {
     return JSON.parse(source) as Json;
   } catch {
@@ -33,18 +30,24 @@ export function parseJsonText(text: string): Json {
   }
 }
 
-/** Where a bracket opens one level too many; -1 where none does. Brackets within strings do not count. */
-function firstTooDeep(text: string): number {
-  if (!hasManyBrackets(text)) return -1;
+/** Where a bracket opens one level, or one object or array, too many. Brackets within strings do not count. */
+function firstExcess(text: string): { at: number; what: string } | undefined {
+  if (!hasManyBrackets(text)) return undefined;
   let depth = 0;
+  let containers = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code === QUOTE) at = readString(text, at).end - 1;
-    else if (code === 0x5b || code === 0x7b) depth += 1;
     else if (code === 0x5d || code === 0x7d) depth -= 1;
-    if (depth > MAX_DEPTH) return at;
+    if (code !== 0x5b && code !== 0x7b) continue;
+    depth += 1;
+    containers += 1;
+    if (depth > MAX_DEPTH)
+      return { at, what: `nests deeper than ${MAX_DEPTH} levels; no schema needs that` };
+    if (containers > MAX_CONTAINERS)
+      return { at, what: `over ${MAX_CONTAINERS} objects and arrays; no catalogue holds as many` };
   }
-  return -1;
+  return undefined;
 }
 
 /** True where there are enough for one level too many, which is seldom, and quickly seen. */

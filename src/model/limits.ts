@@ -5,6 +5,9 @@ export const MAX_OBJECTS = 50_000;
 /** The most JSON values in one schema, those of enums and defaults among them. */
 export const MAX_VALUES = 2_000_000;
 
+/** The most models in one source, and in the live catalogue. */
+export const MAX_MODELS = 100_000;
+
 /** Says which limit a published schema is past, if any. Its depth is bounded where it is read. */
 export function pastLimit(schema: JsonObject): string | undefined {
   let objects = 0;

@@ -80,6 +80,11 @@ describe("readSource", () => {
     ["a schema alone", SCHEMA, "model_id"],
     ["another object", { hello: 1 }, "neither a model file"],
     ["an empty catalogue", { models: [] }, "without a model"],
+    [
+      "a catalogue without an end",
+      Array.from({ length: 100_001 }, () => ({})),
+      "over 100000 models",
+    ],
     ["a model file that is wrong", { comfygen: 2, id: "a/b", input: {} }, "/comfygen"],
   ])("refuses %s", (_, value, words) => {
     const [finding] = readSource(JSON.stringify(value));

@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { JsonTextError, MAX_DEPTH, parseJsonText } from "../../src/model/json-text.js";
+import {
+  JsonTextError,
+  MAX_CONTAINERS,
+  MAX_DEPTH,
+  parseJsonText,
+} from "../../src/model/json-text.js";
 
 function failure(text: string): string {
   try {
@@ -47,6 +52,12 @@ describe("parseJsonText", () => {
     expect(failure(`"\\"[" ${deep(5)}`)).toContain("line 1, column 7");
     expect(failure(deep(MAX_DEPTH + 1))).toContain(
       `line 1, column ${MAX_DEPTH + 1}: nests deeper than ${MAX_DEPTH} levels`,
+    );
+  });
+
+  it("takes no more objects and arrays than memory holds", () => {
+    expect(failure(`[${"[],".repeat(MAX_CONTAINERS)}`)).toContain(
+      `over ${MAX_CONTAINERS} objects and arrays`,
     );
   });
 
