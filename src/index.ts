@@ -5,7 +5,9 @@ import type { ModelFile } from "./model/file.js";
 import type { Finding } from "./review/finding.js";
 
 export { defineConfig, type Config } from "./config/config.js";
+export { FormatError } from "./emit/format-error.js";
 export type { ImportExtension } from "./emit/import-specifier.js";
+export { TemplateError } from "./emit/template-error.js";
 export type { DiagnosticCode } from "./model/diagnostic.js";
 export type { ModelFile, Price } from "./model/file.js";
 export type { Json, JsonObject } from "./model/json.js";
@@ -46,7 +48,7 @@ export async function addPage(
  * files, own templates, and the prettier configuration of the output folder.
  *
  * @param models In any order.
- * @throws TemplateError for a template that can't be used.
+ * @throws TemplateError for a template that can't be used, FormatError for a prettier configuration that can't.
  */
 export async function generate(
   models: readonly ModelFile[],

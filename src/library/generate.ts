@@ -23,7 +23,7 @@ export interface Generated {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Generates the clients of models, in memory. @throws TemplateError */
+/** Generates the clients of models, in memory. @throws TemplateError, FormatError */
 export async function generate(
   models: readonly ModelFile[],
   options: GenerateOptions,

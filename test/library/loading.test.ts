@@ -31,7 +31,10 @@ describe("what an import of comfygen loads", () => {
     ["import", "void import('comfygen')"],
     ["require", "if (typeof require('comfygen').generate !== 'function') throw 1"],
   ])("by %s: next to nothing", (_, program) => {
-    expect(loadedOf(program)).toEqual({ own: ["config/config.js", "index.js"], packages: [] });
+    expect(loadedOf(program)).toEqual({
+      own: ["config/config.js", "emit/format-error.js", "emit/template-error.js", "index.js"],
+      packages: [],
+    });
   });
 
   it.each([
