@@ -45,7 +45,6 @@ export async function runBatch(
   requests: readonly ModelRequest<unknown, unknown>[],
   options: BatchOptions,
 ): Promise<PromiseSettledResult<RunResult<unknown>>[]> {
-  const { onSubmitting, onSubmitted, onUpdate, onSettled, ...rest } = options;
   const { concurrency } = fillIn({ concurrency: 8 }, options);
   const results: PromiseSettledResult<RunResult<unknown>>[] = [];
 
@@ -53,21 +52,21 @@ export async function runBatch(
   const worker = async (): Promise<void> => {
     for (const [index, request] of queue) {
       const told = {
-        ...rest,
-        onSubmitted: (requestId: string) => onSubmitted?.(requestId, index),
-        onUpdate: (update: JobUpdate) => onUpdate?.(update, index),
+        ...options,
+        onSubmitted: (requestId: string) => options.onSubmitted?.(requestId, index),
+        onUpdate: (update: JobUpdate) => options.onUpdate?.(update, index),
       };
-      const running = runOne(request, told, () => onSubmitting?.(index));
+      const running = runOne(request, told, () => options.onSubmitting?.(index));
       const [result] = await Promise.allSettled([running]);
       results[index] = result;
       try {
-        await onSettled?.(result, index);
+        await options.onSettled?.(result, index);
       } catch (error) {
-        const job = result.status === "fulfilled" ? result.value : Object(result.reason);
+        const job = "value" in result ? result.value : Object(result.reason);
         results[index] = { status: "rejected", reason: nameJob(error, job.requestId) };
       }
     }
   };
-  await Promise.all(Array.from({ length: Math.min(concurrency, requests.length) }, worker));
+  await Promise.all(requests.slice(0, concurrency).map(worker));
   return results;
 }

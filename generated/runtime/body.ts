@@ -1,9 +1,11 @@
 // Made by comfygen. Do not edit.
 
 import { isBlob } from "./blob.js";
+import type { CallState } from "./call.js";
 import { InputError, NetworkError } from "./errors.js";
+import { errorOf } from "./failure.js";
+import { type Inspection, report } from "./inspection.js";
 import type { ModelRequest } from "./model.js";
-import type { Upload } from "./options.js";
 
 /** The largest request that is sent: 64 MiB, the cap of RunComfy's own clients. */
 const mostBytes = 64 * 1024 * 1024;
@@ -13,52 +15,53 @@ const mostBytes = 64 * 1024 * 1024;
  * @throws InputError if it is too large, NetworkError if a file can't be read or uploaded
  */
 export async function encodeBody(
+  call: CallState,
   { modelId, input, body }: ModelRequest<unknown, unknown>,
-  upload: Upload | undefined,
 ): Promise<string> {
+  const { upload = dataUri } = call.settings;
+  const refuseOver = (bytes: number, path: string[]): void => {
+    if (bytes <= mostBytes) return;
+    const at: Inspection = { path, issues: [], namesAt: () => undefined };
+    report(at, Math.ceil(bytes / 2 ** 20), "at most 64 MiB (for more: a URL, or `upload`)");
+    throw new InputError(modelId, at.issues);
+  };
+
   const blobs = new Map<Blob, string>();
-  // The input comes first: its names are the friendly ones.
-  for (const [name, value] of [input, body].flatMap((part) => Object.entries(Object(part)))) {
+  // The input comes last: its names are the friendly ones.
+  for (const [name, value] of [body, input].flatMap((part) => Object.entries(Object(part)))) {
     JSON.stringify(value, (_, part: unknown) => {
-      if (isBlob(part) && !blobs.has(part)) blobs.set(part, name);
+      if (isBlob(part)) blobs.set(part, name);
       return part;
     });
   }
 
+  let bytes = 0;
   const place = async ([blob, parameter]: [Blob, string]): Promise<[unknown, string]> => {
     // Base64 makes four bytes of three.
-    if (!upload && blob.size > mostBytes * 0.75) throw tooLarge(modelId, parameter, blob.size);
+    bytes += blob.size / 0.75;
+    if (upload === dataUri) refuseOver(bytes, [parameter]);
     try {
-      const url = String(await (upload ?? dataUri)(blob, { modelId, parameter }));
-      if (!/^(https?|data):/i.test(url)) throw new TypeError(`upload gave ${url.slice(0, 100)}`);
+      const url = String(await upload(blob, { modelId, parameter }));
+      if (!/^(https?|data):/i.test(url)) throw new TypeError(`upload gave ${url}`);
       return [blob, url];
     } catch (cause) {
-      const message = `${modelId}: no URL for the file of ${parameter}`;
-      throw new NetworkError("network", message, { modelId, billed: "no", cause });
+      const words = `no URL for the file of ${parameter}`;
+      throw errorOf(NetworkError, "network", call, { cause: words }, { cause });
     }
   };
   const urls = new Map(await Promise.all([...blobs].map(place)));
 
   const json = JSON.stringify(body, (_, value: unknown) => urls.get(value) ?? value);
-  const bytes = new TextEncoder().encode(json).length;
-  if (bytes > mostBytes) throw tooLarge(modelId, "", bytes);
+  refuseOver(new Blob([json]).size, []);
   return json;
-}
-
-function tooLarge(modelId: string, path: string, bytes: number): InputError {
-  const expected = "at most 64 MiB";
-  const received = `${Math.ceil(bytes / 2 ** 20)} MiB`;
-  const message = `${path || "input"}: expected ${expected}, got ${received}. Pass a URL, or use \`upload\``;
-  const segments = path ? [path] : [];
-  return new InputError(modelId, [{ path, segments, key: path, expected, received, message }]);
 }
 
 /** Made in pieces: a whole file is too long a list of arguments. Each is a multiple of 3 bytes, so none is padded. */
 async function dataUri(blob: Blob): Promise<string> {
-  const bytes = new Uint8Array(await blob.arrayBuffer());
   let base64 = "";
-  for (let at = 0; at < bytes.length; at += 24_576) {
-    base64 += btoa(String.fromCharCode(...bytes.subarray(at, at + 24_576)));
+  for (let at = 0; at < blob.size; at += 24_576) {
+    const bytes = await blob.slice(at, at + 24_576).arrayBuffer();
+    base64 += btoa(String.fromCharCode(...new Uint8Array(bytes)));
   }
   return `data:${blob.type || "application/octet-stream"};base64,${base64}`;
 }

@@ -3,16 +3,10 @@
 /**
  * The codes that say that a request certainly did not arrive: no address, nobody listening, or no connection in time.
  * ECONNRESET, EPIPE and the like are not among them: the server may have read the request by then.
- * Deno and browsers give no code.
+ * `UND_ERR_` is undici, so Node's fetch; the last two are Bun's, for DNS too. Deno and browsers give no code.
  */
-const unsentCodes = new Set<unknown>([
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "ECONNREFUSED",
-  "UND_ERR_CONNECT_TIMEOUT", // undici, so Node's fetch
-  "ConnectionRefused", // Bun, for DNS too
-  "FailedToOpenSocket", // Bun
-]);
+const unsentCode =
+  /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$/;
 
 /** What errors of the different platforms may have. */
 interface Thrown {
@@ -34,10 +28,7 @@ export function causeOf(thrown: unknown): { unsent: boolean; cause: string } {
   const { cause = thrown }: Thrown = Object(thrown);
   const { errors = cause }: Thrown = Object(cause);
   const all = [errors].flat().map((error): Thrown => Object(error));
-  return {
-    unsent:
-      all.length > 0 &&
-      all.every(({ code, syscall }) => unsentCodes.has(code) || syscall === "connect"),
-    cause: `${all[0]?.message}`,
-  };
+  const isUnsent = ({ code, syscall }: Thrown): boolean =>
+    unsentCode.test(String(code)) || syscall === "connect";
+  return { unsent: all.length > 0 && all.every(isUnsent), cause: `${all[0]?.message}` };
 }

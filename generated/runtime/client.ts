@@ -1,10 +1,16 @@
 // Made by comfygen. Do not edit.
 
 import { type BatchOptions, type BatchResults, runBatch, type RunOne } from "./batch.js";
-import { openCall, run } from "./call.js";
+import { run } from "./call.js";
 import { createJob, type Job } from "./job.js";
 import type { ModelRequest } from "./model.js";
-import { badOption, type ClientOptions, type CallOptions, type SubmitOptions } from "./options.js";
+import {
+  badOption,
+  type ClientOptions,
+  type CallOptions,
+  type Settings,
+  type SubmitOptions,
+} from "./options.js";
 import { awaitResult, type RunResult } from "./result.js";
 import { isRequestId, submit } from "./submit.js";
 
@@ -50,23 +56,23 @@ export type RunnableModel<Output> = ((input: never) => ModelRequest<unknown, Out
 
 /** A client. Its options are looked at when it is first used. */
 export function createClient(options: ClientOptions = {}): Client {
-  const runOne: RunOne = async (request, callOptions = {}, onSubmitting) => {
-    return run(openCall(options, callOptions, request.modelId), async (call) => {
+  const settings: Settings = { ...options, sentTokens: [] };
+  const runOne: RunOne = async (request, callOptions, onSubmitting) =>
+    run(settings, callOptions, request, async (call) => {
       await submit(call, request, onSubmitting);
       return awaitResult(call, call.poll.firstMs);
     });
-  };
 
   return {
     run: runOne as Client["run"],
-    submit: async (request, callOptions = {}) =>
-      run(openCall(options, callOptions, request.modelId), async (call) => {
+    submit: async (request, callOptions) =>
+      run(settings, callOptions, request, async (call) => {
         await submit(call, request);
-        return createJob(options, request.modelId, call.requestId);
+        return createJob(settings, call);
       }),
     job({ id }, requestId) {
-      if (isRequestId(requestId)) return createJob(options, id, requestId);
-      throw badOption(`No request id: ${requestId}`);
+      if (!isRequestId(requestId)) throw badOption(`No request id: ${requestId}`);
+      return createJob(settings, { modelId: id, requestId });
     },
     runAll: ((requests, batchOptions = {}) =>
       runBatch(runOne, requests, batchOptions)) as Client["runAll"],

@@ -60,16 +60,12 @@ export abstract class ComfygenError<Code extends ErrorCode = ErrorCode>
 /** The input is wrong. Nothing was sent. */
 export class InputError extends ComfygenError<"invalid_input"> {
   /** All that is wrong, in the order in which it was found. */
-  readonly issues: readonly InputIssue[];
+  declare readonly issues: readonly InputIssue[];
 
   constructor(modelId: string, issues: readonly InputIssue[]) {
-    const count = issues.length === 1 ? "1 thing is" : `${issues.length} things are`;
-    const lines = issues.map((issue) => `\n  ${issue.message}`).join("");
-    super("invalid_input", `${count} wrong with the input of ${modelId}:${lines}`, {
-      modelId,
-      billed: "no",
-    });
-    this.issues = issues;
+    const lines = [`wrong input for ${modelId}:`, ...issues.map(({ message }) => message)];
+    const facts = { modelId, billed: "no", issues } as const;
+    super("invalid_input", lines.join("\n  "), facts);
   }
 
   override get name(): string {

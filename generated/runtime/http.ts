@@ -5,21 +5,37 @@ import { causeOf } from "./cause.js";
 import { environment, isPage } from "./environment.js";
 import type { ComfygenError } from "./errors.js";
 import { openLimit, sleep } from "./limit.js";
-import { badOption, type Fetch, type FetchInit } from "./options.js";
+import { badOption, fillIn, type Fetch, type FetchInit } from "./options.js";
 import { readToken } from "./token.js";
 
 const defaultOrigin = "https://model-api.runcomfy.net";
+
+/** What the API's answers may hold. Nothing in it is validated. */
+interface Reply {
+  readonly request_id?: unknown;
+  readonly status?: unknown;
+  readonly queue_position?: unknown;
+  readonly outcome?: unknown;
+  readonly output?: unknown;
+  readonly cost?: unknown;
+  readonly created_at?: unknown;
+  readonly finished_at?: unknown;
+  readonly error_code?: unknown;
+  readonly code?: unknown;
+  readonly error_message?: unknown;
+  readonly message?: unknown;
+  readonly error?: unknown;
+  readonly detail?: unknown;
+}
 
 /** What became of one request. Nothing in it is validated; all its text may hold the token. */
 export interface Answer {
   /** 0 if no answer came. 302 for a redirect in a browser, which hides its status. */
   status: number;
-  /** The status is a 2xx. */
-  ok?: boolean;
   /** Missing if the body did not arrive whole. */
   text?: string;
   /** Missing if the body is no JSON. */
-  json?: unknown;
+  json?: Reply;
   /** What a Retry-After header asks to wait, as seconds or a date, in milliseconds; 0 if none does. */
   retryAfterMs: number;
   /** Why there is no status, or no text, in words. */
@@ -40,57 +56,63 @@ const longestWaitMs = 60_000;
 export async function send(
   call: Call,
   method: "GET" | "POST",
-  path: string,
+  what: string,
   judge: (call: CallState, answer: Answer) => ComfygenError | undefined,
   body: string | null = null,
-  triesMade = 1,
 ): Promise<Answer> {
-  const { settings, options, modelId, requestId } = call;
+  const { settings, modelId, requestId } = call;
+  const retry = fillIn({ tries: 4, firstMs: 500, maxMs: 8000 }, settings.retry);
   const base = String(
     settings.baseUrl ?? environment("RUNCOMFY_MODEL_API_BASE") ?? `${defaultOrigin}/v1`,
   );
-  if (!/^https?:\/\/[^@?#]+$/.test(base)) throw badOption("baseUrl: no http(s) URL");
-  const token = await readToken(call);
-  if (token && isPage() && !settings.allowTokenInBrowser && base.startsWith(defaultOrigin)) {
-    throw badOption("A page would show its token: use a proxy and `token: null`");
-  }
-  const url = base.replace(/\/+$/, "") + path;
-  const headers = { ...(body && { "content-type": "application/json" }) };
-  const seen = { method, url, headers, modelId, requestId: requestId || undefined };
-  await settings.onRequest?.(seen);
+  if (!/^https?:\/\/[^@?#]+$/.test(base)) throw badOption("baseUrl: expected an http(s) URL");
+  const path = body ? `/models/${modelId}` : `/requests/${requestId}/${what}`;
+  const about = {
+    method,
+    url: base.replace(/\/+$/, "") + path,
+    headers: { ...(body && { "content-type": "application/json" }) },
+    modelId,
+    requestId: requestId || undefined,
+  };
 
-  call.signal.throwIfAborted(); // the last moment to give up without having sent anything
-  const answering = exchange(
-    (signal) =>
-      (settings.fetch ?? (fetch as Fetch))(url, {
-        method,
-        headers: { ...headers, ...(token && { authorization: `Bearer ${token}` }) },
-        body,
-        redirect: "manual",
-        signal,
-        ...freshness(method),
-      }),
-    options.requestTimeoutMs ?? (body ? 300_000 : 60_000),
-    (body ? call.abandon : call).signal,
-  );
-  if (body) call.posted = answering;
-  const answer = await answering;
-  const { status, retryAfterMs } = answer;
-  const error = judge(call, answer);
-  call.posted = undefined;
-  try {
-    if (status) await settings.onResponse?.({ ...seen, status });
-  } catch (thrown) {
-    if (!error) throw thrown; // else it says less than the error does
-  }
-  if (!error) return answer;
+  for (let tries = 1, backoffMs = retry.firstMs; ; tries += 1, backoffMs *= 2) {
+    const token = await readToken(call);
+    if (token && isPage() && !settings.allowTokenInBrowser && base.startsWith(defaultOrigin)) {
+      throw badOption("token: a page would show it, see allowTokenInBrowser");
+    }
+    await settings.onRequest?.(about);
 
-  const { tries, firstMs, maxMs } = call.retry;
-  const longestMs = Math.min(longestWaitMs, call.endsAt - performance.now());
-  if (!error.retryable || triesMade >= tries || retryAfterMs > longestMs) throw error;
-  const backoffMs = Math.min(maxMs, firstMs * 2 ** (triesMade - 1)) * (0.5 + Math.random() / 2);
-  await sleep(Math.max(retryAfterMs, backoffMs), call.signal);
-  return send(call, method, path, judge, body, triesMade + 1);
+    call.signal.throwIfAborted(); // the last moment to give up without having sent anything
+    const answering = exchange(
+      (signal) =>
+        (settings.fetch ?? (fetch as Fetch))(about.url, {
+          method,
+          headers: { ...about.headers, ...(token && { authorization: `Bearer ${token}` }) },
+          body,
+          redirect: "manual",
+          signal,
+          ...freshness(),
+        }),
+      call.options.requestTimeoutMs ?? (body ? 300_000 : 60_000),
+      (body ? call.abandon : call).signal,
+    );
+    if (body) call.posted = answering;
+    const answer = await answering;
+    const { status, retryAfterMs } = answer;
+    const error = judge(call, answer);
+    call.posted = undefined;
+    try {
+      if (status) await settings.onResponse?.({ ...about, status });
+    } catch (thrown) {
+      if (!error) throw thrown; // else it says less than the error does
+    }
+    if (!error) return answer;
+
+    const longestMs = Math.min(longestWaitMs, call.endsAt - Date.now());
+    if (!error.retryable || tries >= retry.tries || retryAfterMs > longestMs) throw error;
+    const waitMs = Math.min(retry.maxMs, backoffMs) * (0.5 + Math.random() / 2);
+    await sleep(Math.max(retryAfterMs, waitMs), call.signal);
+  }
 }
 
 /** Within a limit that holds even if `fetch` takes no notice of its signal. */
@@ -99,28 +121,19 @@ async function exchange(
   timeoutMs: number,
   parent: AbortSignal,
 ): Promise<Answer> {
-  const late = (): Error => new Error(`no answer within ${timeoutMs} ms`);
+  const late = (): Error => new Error("no answer in time");
   const { signal, over, close } = openLimit(timeoutMs, parent, late);
   const answer: Answer = { status: 0, retryAfterMs: 0 };
   try {
     const response = await Promise.race([request(signal), over]);
     const retryAfter = response.headers.get("retry-after") ?? "";
-    const waitMs = /^\d+$/.test(retryAfter)
-      ? Number(retryAfter) * 1000
-      : Date.parse(retryAfter) - Date.now();
-    if (waitMs > 0) answer.retryAfterMs = waitMs;
-    answer.ok = response.ok;
+    answer.retryAfterMs = Number(retryAfter) * 1000 || Date.parse(retryAfter) - Date.now() || 0;
     answer.status = response.type === "opaqueredirect" ? 302 : response.status;
     answer.text = await Promise.race([response.text(), over]);
-    try {
-      answer.json = JSON.parse(answer.text);
-    } catch {
-      // left out
-    }
+    answer.json = Object(JSON.parse(answer.text)); // what is no object has none of it
   } catch (error) {
-    const { cause, unsent } = causeOf(error);
-    answer.cause = cause;
-    answer.unsent = unsent && !answer.status;
+    // With a text it is no JSON, and a platform's words about that would show pieces of it.
+    if (answer.text === undefined) Object.assign(answer, causeOf(error));
   }
   close();
   return answer;
@@ -131,12 +144,10 @@ async function exchange(
  * breaks (oven-sh/bun#28706), unless it keeps none; elsewhere `keepalive: false` is the default.
  * Left out where the platform refuses it: Cloudflare Workers threw on `cache` for years.
  */
-function freshness(method: "GET" | "POST"): Pick<FetchInit, "cache" | "keepalive"> {
-  const init =
-    method === "GET" ? ({ cache: "no-store" } as const) : ({ keepalive: false } as const);
+function freshness(): Pick<FetchInit, "cache" | "keepalive"> {
+  const init = { cache: "no-store", keepalive: false } as const;
   try {
-    Reflect.construct(Request, [defaultOrigin, init]);
-    return init;
+    return new Request(defaultOrigin, init) && init;
   } catch {
     return {};
   }

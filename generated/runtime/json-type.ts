@@ -5,19 +5,17 @@
  * NaN, functions, dates, maps, `Blob`.
  */
 export function jsonType(value: unknown): string {
-  if (typeof value === "number") {
-    if (Number.isInteger(value)) return "integer";
-    return Number.isFinite(value) ? "number" : "";
-  }
-  if (typeof value === "string" || typeof value === "boolean") return typeof value;
+  if (Number.isInteger(value)) return "integer";
+  if (Number.isFinite(value)) return "number";
   if (value === null) return "null";
   if (Array.isArray(value)) return "array";
-  return isPlainObject(value) ? "object" : "";
+  if (isPlainObject(value)) return "object";
+  return typeof value === "string" || typeof value === "boolean" ? typeof value : "";
 }
 
 /** True for an object as a literal or JSON.parse makes it, in any realm: no array, no instance of a class. */
 export function isPlainObject(value: unknown): value is Record<string, unknown> {
-  if (typeof value !== "object" || value === null) return false;
+  if (Object(value) !== value) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }

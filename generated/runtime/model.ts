@@ -41,7 +41,7 @@ export interface Model<Input, Output, ModelKeys = Keys> {
   readonly keys: ModelKeys;
   /** What each parameter takes, by friendly name. */
   readonly fields: Fields;
-  readonly price: Price | undefined;
+  readonly price?: Price | undefined;
   /**
    * A request body under friendly names: what building makes of an input, undone. Nothing is checked; keys that the
    * model does not have stay as they are.
@@ -77,10 +77,10 @@ export function defineModel<Input, Output, ModelKeys extends Keys>(
   description: ModelDescription<ModelKeys>,
 ): Model<Input, Output, ModelKeys> {
   const { id, keys, fields, checks = [], definitions = {}, nested, price, ...whole } = description;
-  let names: Names | undefined;
   let rule: PropertiesRule | undefined;
+  const names = namesOf(keys);
   const namesAt = (path: Path): Names | undefined =>
-    path.length === 0 ? (names ??= namesOf(keys)) : nested?.namesAt?.(path);
+    path.length === 0 ? names : nested?.namesAt?.(path);
 
   function makeRule(): PropertiesRule {
     const ruleOf = ruleMaker(nested ? [...checks, nested.check] : checks, definitions);
@@ -103,12 +103,12 @@ export function defineModel<Input, Output, ModelKeys extends Keys>(
   function build(input: Input): ModelRequest<Input, Output> {
     const [copy, issues] = inspect(input);
     if (issues.length > 0) throw new InputError(id, issues);
-    const body = rename(copy, namesAt([]), nested?.toWire) as Properties;
+    const body = rename(copy, names, nested?.toWire) as Properties;
     return { modelId: id, body, input: copy as Input };
   }
 
   function parse(body: unknown): Input {
-    return rename(body, inverse(namesOf(keys)), nested?.toFriendly) as Input;
+    return rename(body, inverse(names), nested?.toFriendly) as Input;
   }
 
   function validate(value: unknown): StandardResult<Input> {
@@ -117,11 +117,7 @@ export function defineModel<Input, Output, ModelKeys extends Keys>(
     return { issues: issues.map(({ message, segments: path }) => ({ message, path })) };
   }
 
-  return Object.assign(build, {
-    id,
-    keys,
-    fields,
-    price,
+  return Object.assign(build, description, {
     parse,
     "~standard": { version: 1, vendor: "comfygen", validate } as const,
   });

@@ -2,9 +2,9 @@
 
 import type { Call } from "./call.js";
 import { JobCancelledError, JobFailedError } from "./errors.js";
-import { member, tell } from "./failure.js";
-import { isFinal } from "./state.js";
-import { type Look, look, watch } from "./watch.js";
+import { errorOf } from "./failure.js";
+import { isFinal, type Look, look } from "./state.js";
+import { watch } from "./watch.js";
 
 /** What a job came to. */
 export interface RunResult<Output> {
@@ -27,48 +27,42 @@ export interface RunResult<Output> {
  * @throws JobFailedError, JobCancelledError, ApiError, NetworkError, ResponseError
  */
 export async function awaitResult(call: Call, firstWaitMs?: number): Promise<RunResult<unknown>> {
-  for await (const seen of watch(call, firstWaitMs)) {
-    if (seen.changed) await call.options.onUpdate?.(seen.update);
-    const result = isFinal(seen.update) && (await readResult(call, seen));
+  const next = watch(call, firstWaitMs);
+  for (;;) {
+    const [update, answer, changed] = await next();
+    if (changed) await call.options.onUpdate?.(update);
+    const result = isFinal(update.status) && (await readResult(call, [update, answer]));
     if (result) return result;
   }
-  throw new TypeError("out of waits"); // there is no end of them
 }
 
 /** Reads the result; `undefined` if it is not there yet. Its own status decides, where it has a final one. */
 async function readResult(call: Call, seen: Look): Promise<RunResult<unknown> | undefined> {
   // Nothing may be kept of a job that came to nothing.
-  const lost = /^(failed|cancelled)$/.test(seen.update.status);
-  const { answer, update } = await look(call, "result?include_cost=true").then(
-    (own) => (lost && !isFinal(own.update) ? seen : own),
-    (error: unknown) => {
-      if (lost) return seen;
-      throw error;
-    },
-  );
-  if (!isFinal(update)) return undefined;
-
-  const { modelId, requestId, status } = update;
-  const about = tell(call, status, answer, {
-    jobStatus: status,
-    hint: undefined,
-    billed: status === "cancelled" ? "no" : "maybe",
+  const lost = /failed|cancelled/.test(seen[0].status);
+  const own = await look(call, "result?include_cost=true").catch((error: unknown) => {
+    if (lost) return seen;
+    throw error;
   });
-  if (status === "failed") throw new JobFailedError("job_failed", ...about);
-  if (status === "cancelled") throw new JobCancelledError("job_cancelled", ...about);
+  const [{ modelId, requestId, status }, answer] = lost && !isFinal(own[0].status) ? seen : own;
+  if (!isFinal(status)) return undefined;
+
+  call.jobStatus = status;
+  if (status === "failed") throw errorOf(JobFailedError, "job_failed", call, answer);
+  if (status === "cancelled") {
+    throw errorOf(JobCancelledError, "job_cancelled", call, answer, { billed: "no" });
+  }
   const { json } = answer;
-  const cost = member(json, "cost");
-  const text = (name: string): string | undefined => {
-    const value = member(json, name);
-    return typeof value === "string" ? value : undefined;
-  };
+  const cost = json?.cost;
+  const text = (value: unknown): string | undefined =>
+    typeof value === "string" ? value : undefined;
   return {
-    output: member(json, "output"),
+    output: json?.output,
     requestId,
     modelId,
     cost: typeof cost === "number" && cost >= 0 && cost < Infinity ? cost : undefined,
-    createdAt: text("created_at"),
-    finishedAt: text("finished_at"),
+    createdAt: text(json?.created_at),
+    finishedAt: text(json?.finished_at),
     raw: json,
   };
 }

@@ -14,7 +14,6 @@ const CHECKS: Readonly<Partial<Record<keyof Field, string>>> = {
   maxLength: "checkLength",
   maxProperties: "checkObject",
   maximum: "checkRange",
-  media: "checkMedia",
   minItems: "checkItems",
   minLength: "checkLength",
   minProperties: "checkObject",
@@ -34,8 +33,9 @@ export function checksOf(...all: readonly Fields[]): string[] {
       const check = CHECKS[keyword];
       if (check !== undefined) needed.add(check);
     }
-    const { enum: values, fields, items, additional, prefixItems, anyOf, allOf } = field;
+    const { enum: values, media, fields, items, additional, prefixItems, anyOf, allOf } = field;
     if (values && (values.length === 0 || values.some(isNested))) needed.add("checkEnum");
+    if (media) needed.add(media === "url" ? "checkMediaUrl" : "checkLocalFile");
     if (items) rest.push(items);
     if (additional) rest.push(additional);
     for (const list of [fields && Object.values(fields), prefixItems, anyOf, allOf])

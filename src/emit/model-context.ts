@@ -100,7 +100,9 @@ export async function modelContext(
     ...checks,
     "defineModel",
     ...(reader === undefined ? [] : [reader]),
-    ...(checks.includes("checkMedia") ? ["type MediaInput"] : []),
+    ...(checks.includes("checkLocalFile") || checks.includes("checkMediaUrl")
+      ? ["type MediaInput"]
+      : []),
   ];
   const parameters = inPrintedOrder(input.root, names.tables.get(root));
   const start: Spot = { style, level: 0, before: 0, after: 0 };

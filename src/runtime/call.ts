@@ -1,60 +1,56 @@
 import { endCall } from "./ending.js";
 import type { Answer } from "./http.js";
 import { type Limit, openLimit } from "./limit.js";
-import {
-  type ClientOptions,
-  fillIn,
-  type PollOptions,
-  type RetryOptions,
-  type CallOptions,
-} from "./options.js";
+import { type CallOptions, fillIn, type PollOptions, type Settings } from "./options.js";
+
+/** What a call is about: a request, or a job. */
+export interface JobIds {
+  readonly modelId: string;
+  readonly requestId?: string;
+}
 
 /** One call of the client, and what is known of its job so far. */
 export interface CallState {
-  readonly settings: ClientOptions;
+  readonly settings: Settings;
   readonly options: CallOptions;
-  readonly retry: Readonly<Record<keyof RetryOptions, number>>;
   readonly poll: Readonly<Record<keyof PollOptions, number>>;
   readonly modelId: string;
   /** Given, or learnt from the answer to the submit; empty before. */
   requestId: string;
-  /** The job's status, as last read. */
-  jobStatus?: string;
+  /** The job's status, as last read; empty before. */
+  jobStatus: string;
   /** The answer to a submit, while nobody knows whether there is a job. Never rejects. */
   posted?: Promise<Answer> | undefined;
   /** Ends a submit: not the call's own signal, for its answer is wanted even if the caller gives up. */
   readonly abandon: AbortController;
-  /** The token that was sent last, to be kept out of what is said. */
-  token?: string | undefined;
-  /** When its time is over, by the clock of `performance.now()`. */
+  /** When its time is over, by the clock of `Date.now()`. */
   readonly endsAt: number;
 }
 
 /** A call within its limit. */
 export type Call = CallState & Limit;
 
-/** Starts the clock. @throws ConfigurationError; AbortedError if the signal is aborted already */
+/** Starts the clock. @throws ConfigurationError */
 export function openCall(
-  settings: ClientOptions,
-  options: CallOptions,
-  modelId: string,
-  requestId = "",
+  settings: Settings,
+  options: CallOptions = {},
+  { modelId, requestId = "" }: JobIds,
 ): Call {
-  const { signal, cancelOnAbort = true } = options;
   const { timeoutMs } = fillIn({ timeoutMs: 3_600_000, requestTimeoutMs: 60_000 }, options);
   const call: CallState = {
     settings,
     options,
-    retry: fillIn({ tries: 4, firstMs: 500, maxMs: 8000 }, settings.retry),
     poll: fillIn({ firstMs: 500, growth: 1.12, maxMs: 8000 }, options.poll),
     modelId,
     requestId,
+    jobStatus: "",
     abandon: new AbortController(),
-    endsAt: performance.now() + timeoutMs,
+    endsAt: Date.now() + timeoutMs,
   };
-  if (signal?.aborted) throw endCall(call, "aborted", false);
-  const limit = openLimit(timeoutMs, signal, (end) => endCall(call, end, cancelOnAbort));
-  return Object.assign(call, limit);
+  const { signal } = options;
+  // An abort before the call sends nothing.
+  const cancel = options.cancelOnAbort !== false && !signal?.aborted;
+  return Object.assign(call, openLimit(timeoutMs, signal, (end) => endCall(call, end, cancel)));
 }
 
 /** Does a piece of a call's work: settles as it does, or rejects in the moment the call is over. */
@@ -67,8 +63,14 @@ export async function step<T>(call: Call, work: (call: Call) => Promise<T>): Pro
   }
 }
 
-/** Does all of a call's work. */
-export function run<T>(call: Call, work: (call: Call) => Promise<T>): Promise<T> {
+/** Does all the work of a call. */
+export async function run<T>(
+  settings: Settings,
+  options: CallOptions | undefined,
+  ids: JobIds,
+  work: (call: Call) => Promise<T>,
+): Promise<T> {
+  const call = openCall(settings, options, ids);
   return step(call, work).finally(call.close);
 }
 

@@ -7,12 +7,10 @@ interface Host {
   readonly document?: unknown;
 }
 
-const host: Host = globalThis;
-
 /** An environment variable; `undefined` if it is empty, or where there is no environment or no leave to read it. */
 export function environment(name: string): string | undefined {
   try {
-    return host.process?.env?.[name]?.trim() || undefined;
+    return (globalThis as Host).process?.env?.[name]?.trim() || undefined;
   } catch {
     return undefined; // Deno without --allow-env
   }
@@ -20,5 +18,6 @@ export function environment(name: string): string | undefined {
 
 /** True on a page: whoever visits it can read what it holds. Not in Node, where tests put up a `document`. */
 export function isPage(): boolean {
-  return Boolean(host.document && !host.process?.versions?.node);
+  const { document, process }: Host = globalThis;
+  return Boolean(document && !process?.versions?.node);
 }

@@ -1,3 +1,6 @@
+/** What a media parameter takes: an `http:`, `https:` or `data:` URL, or the file itself. */
+export type MediaInput = string | URL | Blob;
+
 /** The JSON types a value can have; `integer` is a number without a fraction. */
 export type JsonType = "null" | "boolean" | "integer" | "number" | "string" | "array" | "object";
 

@@ -6,7 +6,8 @@ export { checkExclusiveRange } from "./check-exclusive-range.js";
 export { checkFileSize } from "./check-file-size.js";
 export { checkItems } from "./check-items.js";
 export { checkLength } from "./check-length.js";
-export { checkMedia, type MediaInput } from "./check-media.js";
+export { checkLocalFile } from "./check-local-file.js";
+export { checkMediaUrl } from "./check-media-url.js";
 export { checkMultiple } from "./check-multiple.js";
 export { checkObject } from "./check-object.js";
 export { checkRange } from "./check-range.js";
@@ -28,7 +29,7 @@ export {
   SubmitUnknownError,
   TimeoutError,
 } from "./errors.js";
-export type { Field, Fields, JsonType } from "./field.js";
+export type { Field, Fields, JsonType, MediaInput } from "./field.js";
 export type { InputIssue } from "./issue.js";
 export type { Job } from "./job.js";
 export {

@@ -1,10 +1,10 @@
 import { askToCancel } from "./cancel.js";
-import { type Call, openCall, run } from "./call.js";
+import { type Call, type JobIds, openCall, run, step } from "./call.js";
 import type { CancelOutcome } from "./errors.js";
-import type { ClientOptions, ReadOptions, WaitOptions } from "./options.js";
+import type { ReadOptions, Settings, WaitOptions } from "./options.js";
 import { awaitResult, type RunResult } from "./result.js";
-import { isFinal, type JobUpdate } from "./state.js";
-import { look, watch } from "./watch.js";
+import { isFinal, type JobUpdate, look } from "./state.js";
+import { watch } from "./watch.js";
 
 /**
  * A job that was submitted, by this process or another one: `client.submit(request)`, `client.job(model, requestId)`.
@@ -38,33 +38,31 @@ export interface Job<Output> {
 
 /** A job of a client with these settings. Sends nothing. */
 export function createJob<Output>(
-  settings: ClientOptions,
-  modelId: string,
-  requestId: string,
+  settings: Settings,
+  { modelId, requestId }: Required<JobIds>,
 ): Job<Output> {
-  const open = (options: WaitOptions = {}): Call => openCall(settings, options, modelId, requestId);
+  const ids = { modelId, requestId };
+  const call = <T>(options: WaitOptions | undefined, work: (call: Call) => Promise<T>): Promise<T> =>
+    run(settings, options, ids, work);
   return {
-    modelId,
-    requestId,
-    status: async (options) =>
-      run(
-        open({ ...options, cancelOnAbort: false }),
-        async (call) => (await look(call, "status")).update,
-      ),
+    ...ids,
+    status: (options) =>
+      call({ ...options, cancelOnAbort: false }, async (opened) => (await look(opened, "status"))[0]),
     async *updates(options) {
-      const call = open(options);
+      const opened = openCall(settings, options, ids);
       try {
-        for await (const { update, changed } of watch(call)) {
+        const next = watch(opened);
+        for (;;) {
+          const [update, , changed] = await step(opened, next);
           if (changed) yield update;
-          if (isFinal(update)) return;
+          if (isFinal(update.status)) return;
         }
       } finally {
-        call.close();
+        opened.close();
       }
     },
-    result: async (options) =>
-      run(open(options), (call) => awaitResult(call) as Promise<RunResult<Output>>),
-    cancel: async () => run(open({ requestTimeoutMs: 10_000 }), askToCancel),
-    toJSON: () => ({ modelId, requestId }),
+    result: (options) => call(options, awaitResult as (call: Call) => Promise<RunResult<Output>>),
+    cancel: () => call({ requestTimeoutMs: 10_000 }, askToCancel),
+    toJSON: () => ({ ...ids }),
   };
 }

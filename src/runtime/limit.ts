@@ -14,6 +14,13 @@ export interface Limit {
 /** The longest that a timer can run; a longer one would fire at once. */
 const longestMs = 2 ** 31 - 1;
 
+/** What ends with a signal. It has one listener for all of that: Node warns of more than ten. */
+const endings = new WeakMap<object, Set<() => void>>();
+
+function endAll(this: AbortSignal): void {
+  endings.get(this)?.forEach((end) => end());
+}
+
 /**
  * Starts a limit of `ms` milliseconds within `parent`. `AbortSignal.any` and `AbortSignal.timeout` would leave
  * listeners and timers behind on some platforms.
@@ -24,26 +31,30 @@ export function openLimit(
   reason: (end: End) => unknown = (end) => end,
 ): Limit {
   const controller = new AbortController();
-  const { signal } = controller;
-  // The first listener, so the first to know: whoever races against it wins against a fetch that is aborted too.
+  let fail: (reason: unknown) => void;
   const over = new Promise<never>((_, reject) => {
-    signal.addEventListener("abort", () => reject(signal.reason));
+    fail = reject;
   });
   over.catch(() => {}); // nobody need be waiting when it ends
 
   const end = (how: End): void => {
     close();
-    controller.abort(reason(how));
+    const why = reason(how);
+    fail(why); // first: whoever races against it wins against a fetch that is aborted too
+    controller.abort(why);
   };
   const onAbort = (): void => end("aborted");
   const timer = setTimeout(end, Math.min(ms, longestMs), "timeout");
   const close = (): void => {
     clearTimeout(timer);
-    parent?.removeEventListener("abort", onAbort);
+    others?.delete(onAbort);
+    if (others?.size === 0) parent?.removeEventListener("abort", endAll);
   };
-  parent?.addEventListener("abort", onAbort);
+  const others = parent && (endings.get(parent) ?? new Set()).add(onAbort);
+  if (others) endings.set(parent, others);
+  parent?.addEventListener("abort", endAll);
   if (parent?.aborted) onAbort();
-  return { signal, over, close };
+  return { signal: controller.signal, over, close };
 }
 
 /** Resolves after `ms` milliseconds; rejects, and leaves no timer, when the signal is aborted. */

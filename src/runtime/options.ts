@@ -75,6 +75,12 @@ export interface ClientOptions {
   readonly onResponse?: ((response: ResponseInfo) => void | Promise<void>) | undefined;
 }
 
+/** The options of a client, and what it has to remember. */
+export interface Settings extends ClientOptions {
+  /** The tokens that it sent, the newest first, to be kept out of what is said: a server may repeat any of them. */
+  sentTokens: readonly string[];
+}
+
 /** How often the status is asked for. The defaults find a job of 3 seconds in time, and ask 95 times in 10 minutes. */
 export interface PollOptions {
   /** The first wait, in milliseconds; at least 1. Default 500. */
@@ -119,7 +125,7 @@ export function fillIn<Name extends string>(
   const settled: Record<Name, number> = { ...defaults };
   for (const name in settled) {
     const value = given[name] ?? defaults[name];
-    if (!(value >= 1)) throw badOption(`${name}: no number of at least 1`);
+    if (!(value >= 1)) throw badOption(`${name}: expected at least 1`);
     settled[name] = value;
   }
   return settled;

@@ -26,15 +26,13 @@ export function ruleMaker(checks: readonly Check[], definitions: Fields): RuleOf
 /** `type` and `enum` (its arrays and objects are for `checkEnum`), then the checks. */
 function makeRule(field: Field, checks: readonly Rule[]): Rule {
   const { type, enum: options } = field;
-  const types: readonly string[] = [type ?? []].flat();
+  const types: readonly string[] = [type ?? [], type?.includes("number") ? "integer" : []].flat();
   const known = options && new Set(options);
   const hasParts = options?.some((option) => Object(option) === option);
   const takesBlob = field.media ?? !type;
   return (value, at) => {
     const found = jsonType(value);
-    const fits = type
-      ? types.includes(found) || (found === "integer" && types.includes("number"))
-      : found;
+    const fits = type ? types.includes(found) : found;
     const isOption = !known || known.has(value) || (hasParts && Object(value) === value);
     if (isOption && (fits || (takesBlob && isBlob(value)))) {
       for (const check of checks) check(value, at);

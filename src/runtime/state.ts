@@ -1,6 +1,7 @@
-import type { CallState } from "./call.js";
-import { failure, member, refusal } from "./failure.js";
-import type { Answer } from "./http.js";
+import type { Call, CallState } from "./call.js";
+import type { ComfygenError } from "./errors.js";
+import { failure, refusal } from "./failure.js";
+import { type Answer, send } from "./http.js";
 
 /** The statuses that the API documents. Others are passed on, and waited through; `canceled` is made `cancelled`. */
 export type JobStatus =
@@ -16,25 +17,33 @@ export interface JobUpdate {
   readonly queuePosition: number | undefined;
 }
 
-/** True for a job that no longer changes. */
-export function isFinal({ status }: JobUpdate): boolean {
+/** What one look at a job shows. */
+export type Look = readonly [update: JobUpdate, answer: Answer];
+
+/** True for the status of a job that no longer changes. */
+export function isFinal(status: string): boolean {
   return /^(completed|succeeded|failed|cancelled)$/.test(status);
 }
 
-/** The state that an answer tells; the call takes note of it. @throws ApiError, ResponseError */
-export function stateOf(call: CallState, answer: Answer): JobUpdate {
+/** A status as text; empty if it is none. */
+export function statusOf(value: unknown): string {
+  return typeof value === "string" ? value.replace(/^canceled$/, "cancelled") : "";
+}
+
+/** Reads the state of a call's job, or its result. @throws ApiError, NetworkError, ResponseError */
+export async function look(call: Call, what: string): Promise<Look> {
   const { modelId, requestId } = call;
-  const { json } = answer;
-  const given = member(json, "status");
-  const position = member(json, "queue_position");
-  const state: JobUpdate = {
-    requestId,
-    modelId,
-    status: typeof given === "string" ? given.replace(/^canceled$/, "cancelled") : "",
-    queuePosition: typeof position === "number" ? position : undefined,
-  };
-  call.jobStatus = state.status;
+  const answer = await send(call, "GET", what, judgeRead);
+  const position = answer.json?.queue_position;
+  const queuePosition = typeof position === "number" ? position : undefined;
+  return [{ requestId, modelId, status: call.jobStatus, queuePosition }, answer];
+}
+
+/** Gives the call its job's status, or says what is wrong with the answer. */
+function judgeRead(call: CallState, answer: Answer): ComfygenError | undefined {
+  const status = statusOf(answer.json?.status);
   // A job that failed may have an error code of its own.
-  if (isFinal(state) || (state.status && !refusal(answer))) return state;
-  throw failure(call, answer);
+  if (answer.status > 299 || !status || (!isFinal(status) && refusal(answer))) return failure(call, answer);
+  call.jobStatus = status;
+  return undefined;
 }

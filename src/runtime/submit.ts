@@ -1,7 +1,7 @@
 import { encodeBody } from "./body.js";
 import type { Call, CallState } from "./call.js";
 import { type ComfygenError, SubmitUnknownError } from "./errors.js";
-import { failure, member, refusal, tell } from "./failure.js";
+import { errorOf, failure, refusal } from "./failure.js";
 import { type Answer, send } from "./http.js";
 import type { ModelRequest } from "./model.js";
 import { badOption } from "./options.js";
@@ -22,32 +22,32 @@ export async function submit(
   onSubmitting?: () => unknown,
 ): Promise<void> {
   const { modelId } = request;
-  if (/(^|\/)\.{0,2}(\/|$)/.test(modelId)) throw badOption(`No model id: ${modelId}`);
-  const body = await encodeBody(request, call.settings.upload);
+  if (/[^\w./-]|(^|\/)\.{0,2}(\/|$)/.test(modelId)) throw badOption(`No model id: ${modelId}`);
+  const body = await encodeBody(call, request);
   call.signal.throwIfAborted();
   await onSubmitting?.();
-  const path = `/models/${modelId.split("/").map(encodeURIComponent).join("/")}`;
-  await send(call, "POST", path, judgeSubmit, body);
+  await send(call, "POST", "", judgeSubmit, body);
   if (!call.signal.aborted) await call.options.onSubmitted?.(call.requestId);
 }
 
 /** Gives the call its request id, or says what is wrong with the answer; `retryable` if it may be sent again. */
 export function judgeSubmit(call: CallState, answer: Answer): ComfygenError | undefined {
-  const { ok, status, text, unsent, json } = answer;
+  const { status, text, unsent, json } = answer;
   const code = refusal(answer);
-  const given = member(json, "request_id");
-  const requestId = isRequestId(given) ? given : "";
-  if (ok && !code && requestId) {
+  const given = json?.request_id;
+  const requestId = isRequestId(given) && !call.settings.sentTokens.includes(given) ? given : "";
+  if (!code && requestId) {
     call.requestId = requestId;
     return undefined;
   }
-  const again = unsent || (status === 429 && code === "rate_limited" && text !== undefined);
-  const refused = code && code !== "rate_limited" && status < 500;
-  if (again || refused) call.posted = undefined;
-  const error =
-    again || refused
-      ? failure(call, answer, code, again)
-      : new SubmitUnknownError("submit_unknown", ...tell(call, "may be submitted", answer));
+  const isCut = status === 429 && text === undefined;
+  let error: ComfygenError;
+  if (isCut || (code ? status >= 500 : status || !unsent)) {
+    error = errorOf(SubmitUnknownError, "submit_unknown", call, answer);
+  } else {
+    call.posted = undefined; // there is no job
+    error = failure(call, answer, code, !code || code === "rate_limited");
+  }
   if (requestId) error.requestId = requestId; // all there is to look for
   return error;
 }

@@ -18,24 +18,21 @@ export function suggest(word: string, candidates: readonly string[]): string | u
   return best;
 }
 
+/** Without what writes the same word in another way: case, separators, quotes, a node id in front. */
 function lettersOf(word: string): string {
   return word
     .slice(0, 60)
     .toLowerCase()
-    .replace(/^[\d:]+_|[^\p{L}\p{N}]/gu, "");
+    .replace(/^[\d:]+_|[\s"_.-]/g, "");
 }
 
-/** How many letters to add, drop or change (Levenshtein). */
+/** How many letters one word has and the other lacks, wherever they stand: letters that changed places cost nothing. */
 function distance(word: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  let rest = other;
+  let extra = 0;
   for (const letter of word) {
-    let left = Infinity;
-    let diagonal = Infinity;
-    row = row.map((above, index) => {
-      left = Math.min(above + 1, left + 1, diagonal + (letter === other[index - 1] ? 0 : 1));
-      diagonal = above;
-      return left;
-    });
+    if (rest.includes(letter)) rest = rest.replace(letter, "");
+    else extra += 1;
   }
-  return row.at(-1) ?? 0;
+  return Math.max(extra, rest.length);
 }

@@ -1,7 +1,7 @@
 import type { CallState } from "./call.js";
 import { environment } from "./environment.js";
 import { ConfigurationError } from "./errors.js";
-import { tell } from "./failure.js";
+import { errorOf } from "./failure.js";
 import { badOption } from "./options.js";
 
 const variables = ["RUNCOMFY_API_TOKEN", "RUNCOMFY_TOKEN", "RUNCOMFY_API_KEY"];
@@ -11,18 +11,17 @@ const variables = ["RUNCOMFY_API_TOKEN", "RUNCOMFY_TOKEN", "RUNCOMFY_API_KEY"];
  * @throws ConfigurationError `no_token` if there is none, `bad_option` if it can't be a header
  */
 export async function readToken(call: CallState): Promise<string | undefined> {
-  const { token } = call.settings;
+  const { settings } = call;
+  const { token } = settings;
   const given = typeof token === "function" ? await token() : token;
   if (given === null) return undefined;
-  const value = given?.trim() || (token === undefined && variables.map(environment).find(Boolean));
+  const value = (given ?? variables.map(environment).find(Boolean))?.trim();
   if (!value) {
-    throw new ConfigurationError(
-      "no_token",
-      ...tell(call, `no token: set ${variables[0]}, or createClient({ token })`),
-    );
+    const cause = `set ${variables[0]} or \`token\``;
+    throw errorOf(ConfigurationError, "no_token", call, { cause });
   }
   // A platform's own message about such a header would show the token.
   if (!/^[!-~]+$/.test(value)) throw badOption("token: not fit for a header");
-  call.token = value;
+  settings.sentTokens = [...new Set([value, ...settings.sentTokens])].slice(0, 1000);
   return value;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { checkAlternatives } from "../../src/runtime/check-alternatives.js";
 import { checkItems } from "../../src/runtime/check-items.js";
-import { checkMedia } from "../../src/runtime/check-media.js";
+import { checkMediaUrl } from "../../src/runtime/check-media-url.js";
 import { checkObject } from "../../src/runtime/check-object.js";
 import { checkRange } from "../../src/runtime/check-range.js";
 import type { Field, Fields } from "../../src/runtime/field.js";
@@ -11,7 +11,7 @@ import { messagesOf } from "./refusal.js";
 const messages = (field: Field, value: unknown, definitions: Fields = {}): string[] =>
   messagesOf(
     field,
-    [checkItems, checkObject, checkRange, checkMedia, checkAlternatives],
+    [checkItems, checkObject, checkRange, checkMediaUrl, checkAlternatives],
     value,
     definitions,
   );

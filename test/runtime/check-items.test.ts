@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 
 import { checkItems } from "../../src/runtime/check-items.js";
-import { checkMedia } from "../../src/runtime/check-media.js";
+import { checkMediaUrl } from "../../src/runtime/check-media-url.js";
 import { checkObject } from "../../src/runtime/check-object.js";
 import type { Field } from "../../src/runtime/field.js";
 import { messagesOf } from "./refusal.js";
 
 const messages = (field: Field, value: unknown): string[] =>
-  messagesOf(field, [checkItems, checkObject, checkMedia], value);
+  messagesOf(field, [checkItems, checkObject, checkMediaUrl], value);
 const blob = new Blob(["x"]);
 
 describe("arrays", () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 
 import { checkFileSize } from "../../src/runtime/check-file-size.js";
-import { checkMedia } from "../../src/runtime/check-media.js";
+import { checkLocalFile } from "../../src/runtime/check-local-file.js";
+import { checkMediaUrl } from "../../src/runtime/check-media-url.js";
 import { messagesOf } from "./refusal.js";
 
 const urls: [string, unknown][] = [
@@ -77,14 +78,15 @@ const noText: [string, unknown][] = [
   ["a Date", new Date()],
 ];
 
+const media = [checkLocalFile, checkMediaUrl];
 const samples = ["Runcomfy_Example_1.png", "./sample.mp4"];
 const strict = (value: unknown): string[] =>
-  messagesOf({ type: "string", media: "url", samples }, [checkMedia], value);
+  messagesOf({ type: "string", media: "url", samples }, media, value);
 const lenient = (value: unknown): string[] =>
-  messagesOf({ type: "string", media: "text", samples }, [checkMedia], value);
+  messagesOf({ type: "string", media: "text", samples }, media, value);
 
 const sizeMessages = (value: unknown): string[] =>
-  messagesOf({ type: "string", media: "url", maxBytes: 4 }, [checkMedia, checkFileSize], value);
+  messagesOf({ type: "string", media: "url", maxBytes: 4 }, [...media, checkFileSize], value);
 
 describe("a parameter with a media format", () => {
   it.each(urls)("takes %s", (_name, value) => expect(strict(value)).toEqual([]));
@@ -122,12 +124,12 @@ describe("media", () => {
   });
 
   it("takes null where the schema does", () => {
-    expect(messagesOf({ type: ["string", "null"], media: "url" }, [checkMedia], null)).toEqual([]);
+    expect(messagesOf({ type: ["string", "null"], media: "url" }, media, null)).toEqual([]);
   });
 
   it("takes no Blob where there is no media", () => {
-    expect(messagesOf({ type: "string" }, [checkMedia], new Blob([]))).toHaveLength(1);
-    expect(messagesOf({ enum: ["a"] }, [checkMedia], "b")).toHaveLength(1);
+    expect(messagesOf({ type: "string" }, media, new Blob([]))).toHaveLength(1);
+    expect(messagesOf({ enum: ["a"] }, media, "b")).toHaveLength(1);
   });
 
   it("looks at long text once", () => {

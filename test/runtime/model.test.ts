@@ -129,7 +129,7 @@ describe("an input error", () => {
     const input = { ...validInput, step: 50, seed: "7", startImage: "cat.png", mood: 1 };
     const { prompt: _prompt, ...rest } = input;
     expect(refusal(rest).message).toMatchInlineSnapshot(`
-      "5 things are wrong with the input of community/wan-2-2/first-last-frame:
+      "wrong input for community/wan-2-2/first-last-frame:
         prompt (6_text): expected string, got nothing
         startImage (68_image): expected an http(s) or data URL or a Blob (in Node: await openAsBlob(path)), got "cat.png"
         step: unknown. Did you mean steps?

@@ -1,5 +1,6 @@
-import { checkMedia, type MediaInput } from "../../src/runtime/check-media.js";
+import { checkLocalFile } from "../../src/runtime/check-local-file.js";
 import { checkRange } from "../../src/runtime/check-range.js";
+import type { MediaInput } from "../../src/runtime/field.js";
 import { defineModel } from "../../src/runtime/model.js";
 
 /** Two models as the generator writes them, for the tests of the runtime. */
@@ -63,7 +64,7 @@ export const firstLastFrame = /* @__PURE__ */ defineModel<
     shift: { type: "number", minimum: 1, maximum: 15 },
     steps: { type: "integer", minimum: 6, maximum: 20 },
   },
-  checks: [checkMedia, checkRange],
+  checks: [checkLocalFile, checkRange],
   price: { usd: 0.57, unit: "second" },
 });
 

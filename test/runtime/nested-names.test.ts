@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { checkAlternatives } from "../../src/runtime/check-alternatives.js";
 import { checkItems } from "../../src/runtime/check-items.js";
-import { checkMedia } from "../../src/runtime/check-media.js";
+import { checkMediaUrl } from "../../src/runtime/check-media-url.js";
 import { checkObject } from "../../src/runtime/check-object.js";
 import { defineModel } from "../../src/runtime/model.js";
 import { nestedNames } from "../../src/runtime/nested-names.js";
@@ -58,7 +58,7 @@ const scene = defineModel<SceneInput, unknown, typeof keys>({
       },
     },
   },
-  checks: [checkItems, checkObject, checkMedia, checkAlternatives],
+  checks: [checkItems, checkObject, checkMediaUrl, checkAlternatives],
   nested: nestedNames(
     {
       fields: {

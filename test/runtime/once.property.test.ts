@@ -3,7 +3,7 @@ import { inspect } from "node:util";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { createClient } from "../../src/runtime/client.js";
 import { isComfygenError } from "../../src/runtime/errors.js";
-import { type Endpoint, errorOf, fakeApi, json, never, requestOf } from "./api.js";
+import { type Endpoint, errorOf, fakeApi, json, model, never, requestOf } from "./api.js";
 
 /** What can become of one request: whether it is certain that there is no job, and whether it may be sent again. */
 const fates = {
@@ -49,6 +49,13 @@ const runOn = (api: ReturnType<typeof fakeApi>, signal?: AbortSignal) =>
 afterEach(() => {
   vi.useRealTimers();
 });
+
+/** All that an error can show. */
+const shownOf = (error: unknown): string[] => [
+  inspect(error, { depth: 9, showHidden: true }),
+  JSON.stringify(error),
+  String((error as Error).stack),
+];
 
 describe("whatever happens", () => {
   it("no submit follows one whose outcome is unknown, and the error says what is known", async () => {
@@ -116,10 +123,47 @@ describe("whatever happens", () => {
           createClient({ fetch: api.fetch, token: secret }).run(requestOf()),
         );
         expect(api.sent[0]?.init.headers["authorization"]).toBe(`Bearer ${secret}`);
-        const shown = [inspect(error), JSON.stringify(error), String((error as Error).stack)];
-        for (const text of shown) expect(text.includes(secret)).toBe(false);
+        for (const text of shownOf(error)) expect(text.includes(secret)).toBe(false);
       }),
       { numRuns: 200 },
+    );
+  });
+
+  it("no token of a client is ever shown, however many it had and whichever the server repeats", async () => {
+    // Letters that can stand in an id too: a server may give a token for a request id.
+    const tokens = fc.uniqueArray(fc.stringMatching(/^zz[A-Za-z0-9_-]{8,40}$/), {
+      minLength: 1,
+      maxLength: 8,
+    });
+    const echo = fc.constantFrom("error", "status", "request_id", "detail");
+    const cut = fc.constantFrom(0, 490, 1_990);
+    await fc.assert(
+      fc.asyncProperty(tokens, fc.nat(), echo, cut, async (all, pick, field, length) => {
+        const secret = all[pick % all.length] ?? "";
+        let nth = 0;
+        const answer = (usual: object): Response =>
+          json(nth < all.length ? usual : { [field]: "x".repeat(length) + secret });
+        const api = fakeApi({
+          submit: () => answer({ request_id: "job-1" }),
+          status: () => answer({ status: "in_progress" }),
+        });
+        const next = (): string => all[nth++ % all.length] ?? "";
+        const client = createClient({ fetch: api.fetch, token: next, retry: { firstMs: 1 } });
+        const errors: unknown[] = [];
+        for (let call = 0; call <= all.length; call += 1) {
+          const submitting = client.submit(requestOf()).then(({ requestId }) => {
+            expect(all).not.toContain(requestId);
+          });
+          await submitting.catch((error: unknown) => errors.push(error));
+          const reading = client.job(model, "job-1").result({ timeoutMs: 1 });
+          await reading.catch((error: unknown) => errors.push(error));
+        }
+        expect(errors.length).toBeGreaterThan(0);
+        for (const text of errors.flatMap(shownOf)) {
+          for (const one of all) expect(text).not.toContain(one.slice(0, 10));
+        }
+      }),
+      { numRuns: 50 },
     );
   });
 });

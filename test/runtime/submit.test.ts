@@ -375,6 +375,11 @@ describe("a submit", () => {
     ["a slash behind", "a/b/"],
     ["a way up", "a/../b"],
     ["a dot", "./a"],
+    ["a query", "a/b?c=d"],
+    ["a fragment", "a/b#e"],
+    ["a space", "a/b c"],
+    ["a backslash", "a\\..\\b"],
+    ["an escape", "a/%2e%2e/b"],
   ])("is not sent to a model id that would change the path: %s", async (_, modelId) => {
     const api = fakeApi();
     const client = createClient({ fetch: api.fetch, token: "secret" });
@@ -386,14 +391,12 @@ describe("a submit", () => {
   });
 
   it.each([
-    ["blackforestlabs/flux-1-kontext/pro/edit", "blackforestlabs/flux-1-kontext/pro/edit"],
-    ["bytedance/seedance-2.5/image-to-video/1080p", "bytedance/seedance-2.5/image-to-video/1080p"],
-    ["kling/kling-video-o3/4K/..x", "kling/kling-video-o3/4K/..x"],
-    ["a/b?c=d#e", "a/b%3Fc%3Dd%23e"],
-    ["a/b c\\..", "a/b%20c%5C.."],
-  ])("goes to %s", async (modelId, path) => {
+    "blackforestlabs/flux-1-kontext/pro/edit",
+    "bytedance/seedance-2.5/image-to-video/1080p",
+    "kling/kling-video-o3/4K/..x",
+  ])("goes to %s", async (modelId) => {
     const api = fakeApi();
     await createClient({ fetch: api.fetch, token: "secret" }).submit(requestOf({}, {}, modelId));
-    expect(api.sent[0]?.url).toBe(`https://model-api.runcomfy.net/v1/models/${path}`);
+    expect(api.sent[0]?.url).toBe(`https://model-api.runcomfy.net/v1/models/${modelId}`);
   });
 });

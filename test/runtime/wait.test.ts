@@ -76,7 +76,7 @@ describe("polling", () => {
     const api = fakeApi();
     await runOn(api);
     expect(api.sent.map(({ init }) => [init.method, init.cache])).toEqual([
-      ["POST", undefined],
+      ["POST", "no-store"],
       ["GET", "no-store"],
       ["GET", "no-store"],
     ]);
@@ -216,14 +216,20 @@ describe("the result", () => {
     [{ error_message: "a", message: "b" }, "a"],
     [{ message: "b", error: "c" }, "b"],
     [{ error: "out of memory" }, "out of memory"],
-    [{ error: { code: 7, message: "out of memory" } }, "out of memory"],
+    [
+      { error: { code: 7, message: "out of memory" } },
+      '{"status":"failed","error":{"code":7,"message":"out of memory"}}',
+    ],
     [{ detail: "no such sampler" }, "no such sampler"],
-    [{ detail: [{ loc: ["body", "6_text"], msg: "field required" }] }, "field required"],
+    [
+      { detail: [{ loc: ["body", "6_text"], msg: "field required" }] },
+      '{"status":"failed","detail":[{"loc":["body","6_text"],"msg":"field required"}]}',
+    ],
     [{ error_message: "", error: "c" }, "c"],
-  ])("of a failed job has the server's words: %j", async (body, words) => {
+  ])("of a failed job has the server's words, or the answer where they are no text: %j", async (body, words) => {
     const api = fakeApi({ result: () => json({ status: "failed", ...(body as object) }) });
     const error = (await errorOf(runOn(api))) as Error;
-    expect(error.message).toBe(`community/test/model: job job-1: failed: HTTP 200: ${words}`);
+    expect(error.message).toBe(`community/test/model: job job-1: job failed: HTTP 200: ${words}`);
   });
 
   it("of a failed job may have an error code: the status says more", async () => {
@@ -276,6 +282,14 @@ describe("the status", () => {
     });
     expect(await errorOf(runOn(api))).toMatchObject({ code: "bad_response", billed: "yes" });
     expect(api.count("result")).toBe(4);
+  });
+
+  it("that was `succeeded` makes a result that has no status a billed error", async () => {
+    const api = fakeApi({
+      status: () => json({ status: "succeeded" }),
+      result: () => json({}),
+    });
+    expect(await errorOf(runOn(api))).toMatchObject({ code: "bad_response", billed: "yes" });
   });
 
   it("with an error code in an HTTP 200 ends it", async () => {

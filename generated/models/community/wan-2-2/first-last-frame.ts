@@ -1,6 +1,11 @@
 // Made by comfygen from community/wan-2-2/first-last-frame.json. Do not edit.
 
-import { checkMedia, checkRange, defineModel, type MediaInput } from "../../../runtime/index.js";
+import {
+  checkLocalFile,
+  checkRange,
+  defineModel,
+  type MediaInput,
+} from "../../../runtime/index.js";
 
 export interface Wan22FirstLastFrameInput {
   /** End Image. Sent as `62_image`. @defaultValue `"Runcomfy_Example_1259_2.png"` */
@@ -123,5 +128,5 @@ export const wan22FirstLastFrame = /* @__PURE__ */ defineModel<
     shift: { type: "number", minimum: 1, maximum: 15 },
     steps: { type: "integer", minimum: 6, maximum: 20 },
   },
-  checks: [checkMedia, checkRange],
+  checks: [checkLocalFile, checkRange],
 });

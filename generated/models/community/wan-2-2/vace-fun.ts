@@ -1,6 +1,11 @@
 // Made by comfygen from community/wan-2-2/vace-fun.json. Do not edit.
 
-import { checkMedia, checkRange, defineModel, type MediaInput } from "../../../runtime/index.js";
+import {
+  checkLocalFile,
+  checkRange,
+  defineModel,
+  type MediaInput,
+} from "../../../runtime/index.js";
 
 export interface Wan22VaceFunInput {
   /** Image. Sent as `118_image`. @defaultValue `"Runcomfy_Example_1290_1.png"` */
@@ -112,5 +117,5 @@ export const wan22VaceFun = /* @__PURE__ */ defineModel<
     shift: { type: "number", minimum: 1, maximum: 30 },
     steps: { type: "integer", minimum: 2, maximum: 40 },
   },
-  checks: [checkMedia, checkRange],
+  checks: [checkLocalFile, checkRange],
 });

@@ -1,7 +1,7 @@
 // Made by comfygen from provider/conditions.json. Do not edit.
 
 import {
-  checkMedia,
+  checkLocalFile,
   checkObject,
   checkRange,
   defineModel,
@@ -58,6 +58,6 @@ export const conditions = /* @__PURE__ */ defineModel<
     strength: { type: "number", minimum: 0, maximum: 1 },
   },
   additional: { type: "boolean" },
-  checks: [checkMedia, checkObject, checkRange],
+  checks: [checkLocalFile, checkObject, checkRange],
   nested: nestedValues,
 });

@@ -1,7 +1,7 @@
 // Made by comfygen from studio/relight.json. Do not edit.
 
 import {
-  checkMedia,
+  checkLocalFile,
   checkObject,
   checkRange,
   defineModel,
@@ -61,7 +61,7 @@ export const relight = /* @__PURE__ */ defineModel<RelightInput, RelightOutput, 
         },
       },
     },
-    checks: [checkMedia, checkObject, checkRange],
+    checks: [checkLocalFile, checkObject, checkRange],
     nested: nestedNames({
       fields: {
         light: {

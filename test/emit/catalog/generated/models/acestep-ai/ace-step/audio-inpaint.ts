@@ -1,6 +1,6 @@
 // Made by comfygen from acestep-ai/ace-step/audio-inpaint.json. Do not edit.
 
-import { checkMedia, checkRange, defineModel, type MediaInput } from "comfygen/runtime";
+import { checkMediaUrl, checkRange, defineModel, type MediaInput } from "comfygen/runtime";
 
 export interface AceStepAudioInpaintInput {
   /**
@@ -101,5 +101,5 @@ export const aceStepAudioInpaint = /* @__PURE__ */ defineModel<
     startTime: { type: "number", minimum: 0, maximum: 240 },
     startTimeRelativeTo: { type: "string", enum: ["start", "end"] },
   },
-  checks: [checkMedia, checkRange],
+  checks: [checkMediaUrl, checkRange],
 });

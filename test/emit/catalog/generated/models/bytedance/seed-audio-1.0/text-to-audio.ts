@@ -2,7 +2,7 @@
 
 import {
   checkItems,
-  checkMedia,
+  checkMediaUrl,
   checkRange,
   defineModel,
   nestedValues,
@@ -150,6 +150,6 @@ export const seedAudio10TextToAudio = /* @__PURE__ */ defineModel<
     },
     volume: { type: "number", minimum: 0.5, maximum: 2 },
   },
-  checks: [checkItems, checkMedia, checkRange],
+  checks: [checkItems, checkMediaUrl, checkRange],
   nested: nestedValues,
 });

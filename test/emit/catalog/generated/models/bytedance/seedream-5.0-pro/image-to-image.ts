@@ -3,7 +3,7 @@
 import {
   checkFileSize,
   checkItems,
-  checkMedia,
+  checkMediaUrl,
   defineModel,
   nestedValues,
   type MediaInput,
@@ -74,6 +74,6 @@ export const seedream50ProImageToImage = /* @__PURE__ */ defineModel<
     outputFormat: { type: "string", enum: ["png", "jpeg"] },
     resolution: { type: "string", enum: ["1K", "2K"] },
   },
-  checks: [checkFileSize, checkItems, checkMedia],
+  checks: [checkFileSize, checkItems, checkMediaUrl],
   nested: nestedValues,
 });

@@ -1,6 +1,6 @@
 // Made by comfygen from community/naming/collisions.json. Do not edit.
 
-import { checkMedia, defineModel, type MediaInput } from "comfygen/runtime";
+import { checkLocalFile, defineModel, type MediaInput } from "comfygen/runtime";
 
 export interface NamingCollisionsInput {
   /** Prompt. Sent as `6_text`. */
@@ -79,5 +79,5 @@ export const namingCollisions = /* @__PURE__ */ defineModel<
     then_: { type: "string" },
     value: { type: "number" },
   },
-  checks: [checkMedia],
+  checks: [checkLocalFile],
 });

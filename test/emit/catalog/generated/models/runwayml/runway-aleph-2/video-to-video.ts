@@ -2,7 +2,7 @@
 
 import {
   checkFileSize,
-  checkMedia,
+  checkMediaUrl,
   checkRange,
   defineModel,
   type MediaInput,
@@ -73,5 +73,5 @@ export const runwayAleph2VideoToVideo = /* @__PURE__ */ defineModel<
       enum: ["16:9", "4:3", "3:2", "1:1", "2:3", "3:4", "9:16", "21:9"],
     },
   },
-  checks: [checkFileSize, checkMedia, checkRange],
+  checks: [checkFileSize, checkMediaUrl, checkRange],
 });

@@ -1,6 +1,12 @@
 // Made by comfygen from studio/relight/video.json. Do not edit.
 
-import { checkMedia, checkRange, defineModel, type MediaInput } from "comfygen/runtime";
+import {
+  checkLocalFile,
+  checkMediaUrl,
+  checkRange,
+  defineModel,
+  type MediaInput,
+} from "comfygen/runtime";
 
 export interface RelightVideoInput {
   /** Sent as `video_url`. */
@@ -37,5 +43,5 @@ export const relightVideo = /* @__PURE__ */ defineModel<
     amount: { type: "number", minimum: 0, maximum: 1 },
     mask: { type: "string", media: "text" },
   },
-  checks: [checkMedia, checkRange],
+  checks: [checkLocalFile, checkMediaUrl, checkRange],
 });

@@ -2,7 +2,7 @@
 
 import {
   checkItems,
-  checkMedia,
+  checkMediaUrl,
   checkRange,
   defineModel,
   nestedValues,
@@ -90,6 +90,6 @@ export const seedance25ReferenceToVideo720p = /* @__PURE__ */ defineModel<
     images: { type: "array", maxItems: 9, items: { type: "string", media: "url" } },
     videos: { type: "array", maxItems: 3, items: { type: "string", media: "url" } },
   },
-  checks: [checkItems, checkMedia, checkRange],
+  checks: [checkItems, checkMediaUrl, checkRange],
   nested: nestedValues,
 });

@@ -1,6 +1,6 @@
 // Made by comfygen from kling/kling-3.0/4k/image-to-video.json. Do not edit.
 
-import { checkMedia, checkRange, defineModel, type MediaInput } from "comfygen/runtime";
+import { checkMediaUrl, checkRange, defineModel, type MediaInput } from "comfygen/runtime";
 
 export interface Kling304kImageToVideoInput {
   /** Sent as `prompt`. */
@@ -90,5 +90,5 @@ export const kling304kImageToVideo = /* @__PURE__ */ defineModel<
     negativePrompt: { type: "string" },
     shotType: { type: "string", enum: ["customize"] },
   },
-  checks: [checkMedia, checkRange],
+  checks: [checkMediaUrl, checkRange],
 });

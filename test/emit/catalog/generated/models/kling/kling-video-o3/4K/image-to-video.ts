@@ -1,6 +1,6 @@
 // Made by comfygen from kling/kling-video-o3/4K/image-to-video.json. Do not edit.
 
-import { checkMedia, defineModel, type MediaInput } from "comfygen/runtime";
+import { checkMediaUrl, defineModel, type MediaInput } from "comfygen/runtime";
 
 export interface KlingVideoO34KImageToVideoInput {
   /**
@@ -86,5 +86,5 @@ export const klingVideoO34KImageToVideo = /* @__PURE__ */ defineModel<
     shotType: { type: "string", enum: ["customize", "intelligent"] },
     sound: { type: "boolean" },
   },
-  checks: [checkMedia],
+  checks: [checkMediaUrl],
 });
