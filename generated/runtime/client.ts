@@ -54,7 +54,7 @@ export type RunnableModel<Output> = ((input: never) => ModelRequest<unknown, Out
   readonly id: string;
 };
 
-/** A client. Its options are looked at when it is first used. */
+/** A client. Tokens and the environment are looked at when it is used, not before. */
 export function createClient(options: ClientOptions = {}): Client {
   const settings: Settings = { ...options, sentTokens: [] };
   const runOne: RunOne = async (request, callOptions, onSubmitting) =>

@@ -53,11 +53,11 @@ export function errorOf<Code extends ErrorCode, Wanted extends ComfygenError>(
 ): Wanted {
   const { modelId, requestId, posted, settings } = call;
   const redact = (said = ""): string =>
-    settings.sentTokens.reduce((text, token) => text.replaceAll(token, "[token]"), said);
+    settings.sentTokens.reduce((words, token) => words.replaceAll(token, "[token]"), said);
   const said = [json?.error_message, json?.message, json?.error, json?.detail, text].find(
     (value) => value && typeof value === "string",
   );
-  const words = [
+  const parts = [
     modelId,
     requestId && `job ${requestId}`,
     code.replace("_", " "),
@@ -65,7 +65,7 @@ export function errorOf<Code extends ErrorCode, Wanted extends ComfygenError>(
     cause,
     redact(said as string | undefined).slice(0, 500),
   ];
-  return new Kind(code, redact(words.filter(Boolean).join(": ")), {
+  return new Kind(code, redact(parts.filter(Boolean).join(": ")), {
     modelId,
     requestId,
     jobStatus: redact(call.jobStatus),

@@ -41,7 +41,7 @@ export interface Model<Input, Output, ModelKeys = Keys> {
   readonly keys: ModelKeys;
   /** What each parameter takes, by friendly name. */
   readonly fields: Fields;
-  readonly price?: Price | undefined;
+  readonly price: Price | undefined;
   /**
    * A request body under friendly names: what building makes of an input, undone. Nothing is checked; keys that the
    * model does not have stay as they are.
@@ -117,7 +117,11 @@ export function defineModel<Input, Output, ModelKeys extends Keys>(
     return { issues: issues.map(({ message, segments: path }) => ({ message, path })) };
   }
 
-  return Object.assign(build, description, {
+  return Object.assign(build, {
+    id,
+    keys,
+    fields,
+    price,
     parse,
     "~standard": { version: 1, vendor: "comfygen", validate } as const,
   });

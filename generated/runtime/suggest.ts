@@ -28,13 +28,18 @@ function lettersOf(word: string): string {
     .replace(/^[\d:]+_|[\s"_.-]/g, "");
 }
 
-/** How many letters one word has and the other lacks, wherever they stand: letters that changed places cost nothing. */
+/** How many letters to add, drop or change (Levenshtein). */
 function distance(word: string, other: string): number {
-  let rest = other;
-  let extra = 0;
+  let row = [...other, ""].map((_, index) => index);
+  let left = other.length;
   for (const letter of word) {
-    if (rest.includes(letter)) rest = rest.replace(letter, "");
-    else extra += 1;
+    left = Infinity;
+    let diagonal = Infinity;
+    row = row.map((above, index) => {
+      left = Math.min(above + 1, left + 1, diagonal + (letter === other[index - 1] ? 0 : 1));
+      diagonal = above;
+      return left;
+    });
   }
-  return Math.max(extra, rest.length);
+  return left;
 }

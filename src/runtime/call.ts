@@ -50,7 +50,10 @@ export function openCall(
   const { signal } = options;
   // An abort before the call sends nothing.
   const cancel = options.cancelOnAbort !== false && !signal?.aborted;
-  return Object.assign(call, openLimit(timeoutMs, signal, (end) => endCall(call, end, cancel)));
+  return Object.assign(
+    call,
+    openLimit(timeoutMs, signal, (end) => endCall(call, end, cancel)),
+  );
 }
 
 /** Does a piece of a call's work: settles as it does, or rejects in the moment the call is over. */

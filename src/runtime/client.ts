@@ -2,7 +2,13 @@ import { type BatchOptions, type BatchResults, runBatch, type RunOne } from "./b
 import { run } from "./call.js";
 import { createJob, type Job } from "./job.js";
 import type { ModelRequest } from "./model.js";
-import { badOption, type ClientOptions, type CallOptions, type Settings, type SubmitOptions } from "./options.js";
+import {
+  badOption,
+  type ClientOptions,
+  type CallOptions,
+  type Settings,
+  type SubmitOptions,
+} from "./options.js";
 import { awaitResult, type RunResult } from "./result.js";
 import { isRequestId, submit } from "./submit.js";
 
@@ -46,7 +52,7 @@ export type RunnableModel<Output> = ((input: never) => ModelRequest<unknown, Out
   readonly id: string;
 };
 
-/** A client. Its options are looked at when it is first used. */
+/** A client. Tokens and the environment are looked at when it is used, not before. */
 export function createClient(options: ClientOptions = {}): Client {
   const settings: Settings = { ...options, sentTokens: [] };
   const runOne: RunOne = async (request, callOptions, onSubmitting) =>

@@ -119,8 +119,11 @@ async function exchange(
   timeoutMs: number,
   parent: AbortSignal,
 ): Promise<Answer> {
-  const late = (): Error => new Error("no answer in time");
-  const { signal, over, close } = openLimit(timeoutMs, parent, late);
+  const { signal, over, close } = openLimit(
+    timeoutMs,
+    parent,
+    () => new Error("no answer in time"),
+  );
   const answer: Answer = { status: 0, retryAfterMs: 0 };
   try {
     const response = await Promise.race([request(signal), over]);
@@ -145,7 +148,8 @@ async function exchange(
 function freshness(): Pick<FetchInit, "cache" | "keepalive"> {
   const init = { cache: "no-store", keepalive: false } as const;
   try {
-    return new Request(defaultOrigin, init) && init;
+    Reflect.construct(Request, [defaultOrigin, init]);
+    return init;
   } catch {
     return {};
   }

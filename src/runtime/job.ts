@@ -42,12 +42,17 @@ export function createJob<Output>(
   { modelId, requestId }: Required<JobIds>,
 ): Job<Output> {
   const ids = { modelId, requestId };
-  const call = <T>(options: WaitOptions | undefined, work: (call: Call) => Promise<T>): Promise<T> =>
-    run(settings, options, ids, work);
+  const call = <T>(
+    options: WaitOptions | undefined,
+    work: (call: Call) => Promise<T>,
+  ): Promise<T> => run(settings, options, ids, work);
   return {
     ...ids,
     status: (options) =>
-      call({ ...options, cancelOnAbort: false }, async (opened) => (await look(opened, "status"))[0]),
+      call(
+        { ...options, cancelOnAbort: false },
+        async (opened) => (await look(opened, "status"))[0],
+      ),
     async *updates(options) {
       const opened = openCall(settings, options, ids);
       try {

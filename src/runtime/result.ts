@@ -52,15 +52,17 @@ async function readResult(call: Call, seen: Look): Promise<RunResult<unknown> | 
   }
   const { json } = answer;
   const cost = json?.cost;
-  const text = (value: unknown): string | undefined =>
-    typeof value === "string" ? value : undefined;
   return {
     output: json?.output,
     requestId,
     modelId,
     cost: typeof cost === "number" && cost >= 0 && cost < Infinity ? cost : undefined,
-    createdAt: text(json?.created_at),
-    finishedAt: text(json?.finished_at),
+    createdAt: textOf(json?.created_at),
+    finishedAt: textOf(json?.finished_at),
     raw: json,
   };
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
 }

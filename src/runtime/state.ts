@@ -43,7 +43,8 @@ export async function look(call: Call, what: string): Promise<Look> {
 function judgeRead(call: CallState, answer: Answer): ComfygenError | undefined {
   const status = statusOf(answer.json?.status);
   // A job that failed may have an error code of its own.
-  if (answer.status > 299 || !status || (!isFinal(status) && refusal(answer))) return failure(call, answer);
+  if (answer.status > 299 || !status || (!isFinal(status) && refusal(answer)))
+    return failure(call, answer);
   call.jobStatus = status;
   return undefined;
 }

@@ -226,11 +226,14 @@ describe("the result", () => {
       '{"status":"failed","detail":[{"loc":["body","6_text"],"msg":"field required"}]}',
     ],
     [{ error_message: "", error: "c" }, "c"],
-  ])("of a failed job has the server's words, or the answer where they are no text: %j", async (body, words) => {
-    const api = fakeApi({ result: () => json({ status: "failed", ...(body as object) }) });
-    const error = (await errorOf(runOn(api))) as Error;
-    expect(error.message).toBe(`community/test/model: job job-1: job failed: HTTP 200: ${words}`);
-  });
+  ])(
+    "of a failed job has the server's words, or the answer where they are no text: %j",
+    async (body, words) => {
+      const api = fakeApi({ result: () => json({ status: "failed", ...(body as object) }) });
+      const error = (await errorOf(runOn(api))) as Error;
+      expect(error.message).toBe(`community/test/model: job job-1: job failed: HTTP 200: ${words}`);
+    },
+  );
 
   it("of a failed job may have an error code: the status says more", async () => {
     const api = fakeApi({ result: () => json({ status: "failed", error_code: 500123 }) });
