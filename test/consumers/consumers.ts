@@ -53,7 +53,12 @@ export const CONSUMERS: readonly Consumer[] = [
   {
     name: "CommonJS, Node 20.19",
     project: "commonjs",
-    steps: [generate("node-20"), ["tsc"], ["node-20", "dist/app.js"]],
+    steps: [
+      generate("node-20"),
+      ["tsc"],
+      ["node-20", "dist/library.js"],
+      ["node-20", "dist/app.js"],
+    ],
   },
   {
     name: "Node 22.18, without a build",
