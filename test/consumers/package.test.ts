@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, relative } from "node:path";
+import ts from "typescript";
 import { describe, expect, inject, it } from "vitest";
 import { ROOT } from "../cli/comfygen.js";
 import { runSteps } from "./run-steps.js";
@@ -17,18 +18,25 @@ function filesBelow(folder: string): string[] {
 describe("the tarball", () => {
   it("holds what is needed and nothing else", () => {
     const sources = filesBelow(join(ROOT, "src"));
-    const compiled = sources.flatMap((path) => {
-      const stem = `dist/${path.slice(0, -".ts".length)}`;
-      return path.startsWith("cli/") ? [`${stem}.js`] : [`${stem}.d.ts`, `${stem}.js`];
-    });
-    const runtime = sources
-      .filter((path) => path.startsWith("runtime/"))
-      .map((path) => `src/${path}`);
+    const compiled = sources.map((path) => `dist/${path.replace(/\.ts$/, ".js")}`);
+    const runtime = sources.filter((path) => path.startsWith("runtime/"));
     const templates = filesBelow(join(ROOT, "templates")).map((path) => `templates/${path}`);
     const besides = ["CHANGELOG.md", "LICENSE", "README.md", "package.json"];
-    expect(filesBelow(PACKAGE)).toEqual(
-      [...besides, ...compiled, ...runtime, ...templates].toSorted(),
+    const wanted = [...besides, ...compiled, ...runtime.map((path) => `src/${path}`), ...templates];
+    const files = filesBelow(PACKAGE).filter((path) => !path.endsWith(".d.ts"));
+    expect(files).toEqual(wanted.toSorted());
+  });
+
+  it("declares what its entries need, and what stands beside that", () => {
+    const entries = ["index", "runtime/index", "emulator/index"].map((name) =>
+      join(PACKAGE, `dist/${name}.d.ts`),
     );
+    const program = ts.createProgram(entries, { module: ts.ModuleKind.NodeNext, types: [] });
+    const needed = program.getSourceFiles().map(({ fileName }) => relative(PACKAGE, fileName));
+    const folders = new Set(needed.map((path) => dirname(path)));
+    const declared = filesBelow(PACKAGE).filter((path) => path.endsWith(".d.ts"));
+    expect(declared.length).toBeGreaterThan(entries.length);
+    expect(declared.filter((path) => !folders.has(dirname(path)))).toEqual([]);
   });
 
   it.for([
