@@ -7,7 +7,7 @@ import { readTextFile } from "../intake/text-file.js";
 import { addModels, nothingAdded } from "./add-models.js";
 import { CommandError, EXIT } from "./exit-status.js";
 import type { AddJson } from "./json-output.js";
-import { jsonResult, problemAt } from "./print.js";
+import { problemAt } from "./print.js";
 import { isStandardInput } from "./standard-input.js";
 
 export interface AddSourcesOptions {
@@ -17,14 +17,15 @@ export interface AddSourcesOptions {
   readonly dryRun: boolean;
   /** `old_key=new_key`, each. */
   readonly map: readonly string[];
-  readonly json: boolean;
+  /** Prints each model's parameters as a table. */
+  readonly withTables: boolean;
 }
 
-/** Takes models in from sources. @returns False where one was not taken in. */
+/** Takes models in from sources. */
 export async function addSources(
   sources: readonly string[],
-  { schemas, map, json, ...options }: AddSourcesOptions,
-): Promise<boolean> {
+  { schemas, map, ...options }: AddSourcesOptions,
+): Promise<AddJson> {
   const mapped = readMap(map);
   const { published, refused } = await readAll(sources);
   refused.forEach(problemAt);
@@ -34,10 +35,8 @@ export async function addSources(
   const added =
     published.length === 0
       ? nothingAdded
-      : addModels(published, { ...options, schemasDir: schemas, withTables: !json, mapped });
-  const whole: AddJson = { ...added, problems: [...refused, ...added.problems] };
-  if (json) jsonResult(whole);
-  return whole.problems.length === 0;
+      : addModels(published, { ...options, schemasDir: schemas, mapped });
+  return { ...added, problems: [...refused, ...added.problems] };
 }
 
 function readMap(entries: readonly string[]): Map<string, string> {

@@ -3,6 +3,7 @@ import { addCommand } from "./commands/add.js";
 import { diffCommand } from "./commands/diff.js";
 import { emulateCommand } from "./commands/emulate.js";
 import { generateCommand } from "./commands/generate.js";
+import { initCommand } from "./commands/init.js";
 import { listCommand } from "./commands/list.js";
 import { pullCommand } from "./commands/pull.js";
 import { renameCommand } from "./commands/rename.js";
@@ -58,8 +59,7 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitStatu
     .help("help", "show this help")
     .describe("version", "show the version")
     .alias({ help: "h", version: "v" })
-    .example("$0 add page.html", "take in the model that a saved page describes")
-    .example("$0 generate", "make its client")
+    .example("$0 init page.html", "start with the model that a saved page describes")
     .example("$0 show <id>", "how it is called")
     .epilogue("`$0 help <command>` says more about each.")
     // Messages are read by people and by comfygen itself: in one language.
@@ -76,6 +76,7 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitStatu
     cli.command(module);
     usages.push(String(module.command));
   };
+  add(initCommand(finish));
   add(addCommand(finish));
   add(pullCommand(finish));
   add(generateCommand(finish));

@@ -1,3 +1,19 @@
+/** `comfygen init --json` */
+export interface InitJson {
+  readonly packageManager: "npm" | "pnpm" | "yarn" | "bun";
+  readonly configFile: string;
+  /** False where there was a configuration already. */
+  readonly written: boolean;
+  /** The folder of the clients. */
+  readonly output: string;
+  readonly importExtension: ".js" | ".ts" | "none";
+  readonly models: readonly AddedModelJson[];
+  /** What was not taken in. */
+  readonly problems: readonly ProblemJson[];
+  /** TypeScript that calls the first of the models: a file beside the output folder. */
+  readonly call?: string;
+}
+
 /** `comfygen list --json` */
 export type ListJson = readonly ListedModelJson[];
 

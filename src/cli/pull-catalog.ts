@@ -1,12 +1,12 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { CatalogQuery } from "../intake/catalog-api.js";
-import { modelFilePath, readModelFiles } from "../intake/model-files.js";
+import { modelFilePath, readModelFiles, type FileProblem } from "../intake/model-files.js";
 import { addModels, nothingAdded } from "./add-models.js";
 import { openCatalog } from "./catalog-access.js";
 import { CommandError, EXIT } from "./exit-status.js";
 import type { PullJson } from "./json-output.js";
-import { jsonResult, note, problem, problemAt } from "./print.js";
+import { note, problemAt } from "./print.js";
 import { pullEntries, pullList, type Pulled } from "./pull-models.js";
 
 export interface PullOptions {
@@ -21,12 +21,13 @@ export interface PullOptions {
   readonly keepGoing: boolean;
   readonly strict: boolean;
   readonly dryRun: boolean;
-  readonly json: boolean;
+  /** Prints the parameters of models that are named one by one. */
+  readonly withTables: boolean;
 }
 
-/** Takes models in from the live catalogue. @returns False where one was not taken in, or not found. */
-export async function pullCatalog(options: PullOptions): Promise<boolean> {
-  const { ids, all, schemas, prune, keepGoing, strict, dryRun, json } = options;
+/** Takes models in from the live catalogue. */
+export async function pullCatalog(options: PullOptions): Promise<PullJson> {
+  const { ids, all, schemas, prune, keepGoing, strict, dryRun, withTables } = options;
   const query = queryOf(options);
   const isList = all || Object.keys(query).length > 0;
   if (isList === ids.length > 0) {
@@ -46,19 +47,15 @@ export async function pullCatalog(options: PullOptions): Promise<boolean> {
           // One bad entry of a list does not stop the rest.
           keepGoing: keepGoing || isList,
           strict,
-          withTables: !isList && !json,
+          withTables: withTables && !isList,
           dryRun,
         });
   const isComplete = all && Object.keys(query).length === 0;
   const missing = isComplete ? missingIn(pulled, schemas) : pulled.vanished;
+  const problems = vanishedProblems(missing, pulled, schemas, prune && !dryRun);
+  problems.forEach(problemAt);
   const vanished = removeVanished(missing, pulled, schemas, prune && !dryRun);
-  const problems = [...pulled.refused, ...added.problems];
-  const whole: PullJson = { ...added, problems, vanished };
-  if (json) jsonResult(whole);
-  const isSettled = vanished.every(
-    ({ path, removed }) => path !== undefined && (removed || !prune || dryRun),
-  );
-  return problems.length === 0 && isSettled;
+  return { ...added, problems: [...pulled.refused, ...added.problems, ...problems], vanished };
 }
 
 function queryOf({ search, category, kind }: PullOptions): CatalogQuery {
@@ -75,6 +72,24 @@ function missingIn({ named }: Pulled, schemasDir: string): string[] {
   return files.map(({ id }) => id).filter((id) => !named.has(id));
 }
 
+/** What of this is not as it was asked for: a model that is nowhere, files that can't be removed for certain. */
+function vanishedProblems(
+  vanished: readonly string[],
+  { isSure }: Pulled,
+  schemasDir: string,
+  prune: boolean,
+): FileProblem[] {
+  const known = knownIds(schemasDir);
+  const nowhere = vanished.filter((id) => !known.has(id));
+  const isUnsure = prune && !isSure && nowhere.length < vanished.length;
+  return [
+    ...nowhere.map((path) => ({ path, message: "not in the catalogue" })),
+    ...(isUnsure ? [{ path: schemasDir, message: UNSURE }] : []),
+  ];
+}
+
+const UNSURE = "nothing is pruned: entries that can't be read may be of these models";
+
 /** Tells of models that the catalogue lacks, and with `prune` removes the files of those that have one. */
 function removeVanished(
   vanished: readonly string[],
@@ -82,13 +97,8 @@ function removeVanished(
   schemasDir: string,
   prune: boolean,
 ): PullJson["vanished"] {
-  const known = new Set(readModelFiles(schemasDir).files.map(({ id }) => id));
-  const gone = vanished.filter((id) => known.has(id));
+  const known = knownIds(schemasDir);
   const removed = prune && isSure;
-  for (const id of vanished) if (!known.has(id)) problem(`${id}: not in the catalogue`);
-  if (gone.length > 0 && prune && !isSure) {
-    problem("nothing is pruned: entries that can't be read may be of these models");
-  }
   const found = vanished.map((id) => {
     if (!known.has(id)) return { id, removed: false };
     const path = join(schemasDir, modelFilePath(id));
@@ -96,6 +106,10 @@ function removeVanished(
     note(`${id}: no longer in the catalogue${removed ? "; removed" : ""} (${path})`);
     return { id, path, removed };
   });
-  if (gone.length > 0 && !prune) note("--prune removes their files");
+  if (!prune && found.some(({ path }) => path !== undefined)) note("--prune removes their files");
   return found;
+}
+
+function knownIds(schemasDir: string): ReadonlySet<string> {
+  return new Set(readModelFiles(schemasDir).files.map(({ id }) => id));
 }

@@ -13,14 +13,18 @@ export interface SampleCall {
   /** The name of the output folder, which the call stands beside. */
   readonly folder: string;
   readonly importExtension: ImportExtension;
+  /** False where the project is none of ES modules. */
+  readonly topLevelAwait: boolean;
 }
 
 /** TypeScript that runs a model with its generated module: a whole file, unformatted. */
-export function sampleCall({ folder, importExtension, id, exportName, input }: SampleCall): string {
+export function sampleCall({ id, exportName, input, ...place }: SampleCall): string {
+  const { folder, importExtension, topLevelAwait } = place;
   // An export may be called `client` or `request` itself.
   const local = (name: string) => (name === exportName ? `${name}_` : name);
   const [client, request] = [local("client"), local("request")];
   const output = local("output");
+  const taken = output === "output" ? "{ output }" : `{ output: ${output} }`;
   const start = { style: DEFAULT_STYLE, level: 0, before: 0, after: 0 };
   const values = layOutLines(Object.entries(input), start);
   const module = (path: string) =>
@@ -31,8 +35,9 @@ export function sampleCall({ folder, importExtension, id, exportName, input }: S
     "",
     `const ${client} = createClient(); // the token is in RUNCOMFY_API_TOKEN`,
     `const ${request} = ${exportName}(${values});`,
-    `const { ${output === "output" ? output : `output: ${output}`} } = await ${client}.run(${request});`,
-    `console.log(${output});`,
+    ...(topLevelAwait
+      ? [`const ${taken} = await ${client}.run(${request});`, `console.log(${output});`]
+      : [`void ${client}.run(${request}).then((${taken}) => console.log(${output}));`]),
     "",
   ].join("\n");
 }

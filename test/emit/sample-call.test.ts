@@ -11,7 +11,7 @@ import { ROOT } from "../cli/comfygen.js";
 import { typeProblems } from "../type-problems.js";
 
 const STRICTER = { verbatimModuleSyntax: true, noUnusedLocals: true };
-const BESIDE = { folder: "generated", importExtension: ".js" } as const;
+const BESIDE = { folder: "generated", importExtension: ".js", topLevelAwait: true } as const;
 
 /** Folders that have both `schemas` and the `generated` of them. */
 const models = [ROOT, join(ROOT, "test/emit/catalog")].flatMap((folder) => {

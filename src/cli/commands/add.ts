@@ -1,6 +1,7 @@
 import type { CommandModule } from "yargs";
 import { EXIT, type ExitStatus } from "../exit-status.js";
 import { dryRunOption, folderOptions, leniencyOptions, type CommonArguments } from "../options.js";
+import { jsonResult } from "../print.js";
 import { readSettings } from "../settings.js";
 
 interface Arguments extends CommonArguments {
@@ -41,17 +42,14 @@ export function addCommand(
         .example("$0 add page.html", "take in the model that a saved page describes")
         .example("$0 add catalog.json", "take in every model of a catalogue's answer")
         .example("$0 add schemas/a/b.json", "pin the names that a model file lacks"),
-    handler: async ({
-      sources = [],
-      schemas: folder,
-      "keep-going": keepGoing,
-      "dry-run": dryRun,
-      ...options
-    }) => {
+    handler: async ({ sources = [], schemas: folder, json, map, strict, ...given }) => {
       const { addSources } = await import("../add-sources.js");
       const { schemas } = await readSettings({ schemas: folder });
-      const isWhole = await addSources(sources, { ...options, schemas, keepGoing, dryRun });
-      if (!isWhole) finish(EXIT.badInput);
+      const { "keep-going": keepGoing, "dry-run": dryRun } = given;
+      const options = { schemas, map, strict, keepGoing, dryRun, withTables: !json };
+      const added = await addSources(sources, options);
+      if (json) jsonResult(added);
+      if (added.problems.length > 0) finish(EXIT.badInput);
     },
   };
 }

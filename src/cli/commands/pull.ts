@@ -1,6 +1,7 @@
 import type { CommandModule } from "yargs";
 import { EXIT, type ExitStatus } from "../exit-status.js";
 import { dryRunOption, folderOptions, leniencyOptions, type CommonArguments } from "../options.js";
+import { jsonResult } from "../print.js";
 import { readSettings } from "../settings.js";
 
 interface Arguments extends CommonArguments {
@@ -51,12 +52,15 @@ export function pullCommand(
       "keep-going": keepGoing,
       "dry-run": dryRun,
       schemas: folder,
-      ...options
+      json,
+      ...given
     }) => {
       const { pullCatalog } = await import("../pull-catalog.js");
       const { schemas } = await readSettings({ schemas: folder });
-      const isWhole = await pullCatalog({ ...options, schemas, baseUrl, keepGoing, dryRun });
-      if (!isWhole) finish(EXIT.badInput);
+      const options = { ...given, schemas, baseUrl, keepGoing, dryRun, withTables: !json };
+      const pulled = await pullCatalog(options);
+      if (json) jsonResult(pulled);
+      if (pulled.problems.length > 0) finish(EXIT.badInput);
     },
   };
 }

@@ -26,6 +26,6 @@ export const showCommand: CommandModule<CommonArguments, Arguments> = {
       .example("$0 show community/wan-2-2/vace-fun", "one model"),
   handler: async ({ id, json, ...flags }) => {
     const { showModel } = await import("../show-model.js");
-    await showModel({ ...(await readSettings(flags)), id, json });
+    await showModel(id, await readSettings(flags), json);
   },
 };
