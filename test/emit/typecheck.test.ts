@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { generate } from "../../src/emit/generate.js";
 
 const ROOT = new URL("../../", import.meta.url).pathname;
 
@@ -36,14 +33,16 @@ const LIBRARIES: Record<string, ts.CompilerOptions> = {
   "Node's types alone": { lib: ["lib.es2022.d.ts"], types: ["node"] },
 };
 
-const FILES = [
-  "generated/index.ts",
-  "test/emit/catalog/generated/index.ts",
-  "test/emit/types/usage.ts",
-].map((file) => join(ROOT, file));
-
-function problems(options: ts.CompilerOptions, files = FILES): string[] {
-  const program = ts.createProgram(files, options);
+function problems(options: ts.CompilerOptions): string[] {
+  const files = [
+    "generated/index.ts",
+    "test/emit/catalog/generated/index.ts",
+    "test/emit/types/usage.ts",
+  ];
+  const program = ts.createProgram(
+    files.map((file) => join(ROOT, file)),
+    options,
+  );
   return ts.getPreEmitDiagnostics(program).map((diagnostic) => {
     const { line = 0 } =
       diagnostic.file?.getLineAndCharacterOfPosition(diagnostic.start ?? 0) ?? {};
@@ -58,23 +57,5 @@ describe("the generated code and its use compile, and wrong use does not", () =>
   );
   it.each(cases)("%s, %s", { timeout: 60_000 }, (resolution, library) => {
     expect(problems({ ...STRICT, ...RESOLUTIONS[resolution], ...LIBRARIES[library] })).toEqual([]);
-  });
-});
-
-describe("the generated code compiles with any import extension", () => {
-  it.each([
-    [".ts", "nodenext", { allowImportingTsExtensions: true }],
-    ["none", "bundler", {}],
-  ] as const)("%s, %s", { timeout: 60_000 }, async (importExtension, resolution, allowed) => {
-    const outDir = mkdtempSync(join(tmpdir(), "comfygen-extension-"));
-    try {
-      writeFileSync(join(outDir, "package.json"), '{ "type": "module" }');
-      const schemasDir = join(ROOT, "schemas");
-      (await generate({ schemasDir, outDir, importExtension, format: false })).write();
-      const options = { ...STRICT, ...RESOLUTIONS[resolution], ...LIBRARIES["lib: dom"] };
-      expect(problems({ ...options, ...allowed }, [join(outDir, "index.ts")])).toEqual([]);
-    } finally {
-      rmSync(outDir, { recursive: true });
-    }
   });
 });
