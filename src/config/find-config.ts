@@ -28,6 +28,13 @@ export function findConfig(start: string): ConfigPlace | undefined {
   }
 }
 
+/** Every path at which a configuration could stand that {@link findConfig} would find. */
+export function configPaths(start: string): string[] {
+  const paths = [...FILES, "package.json"].map((file) => join(start, file));
+  const isLast = existsSync(join(start, "package.json")) || start === dirname(start);
+  return isLast ? paths : [...paths, ...configPaths(dirname(start))];
+}
+
 /** What stands under `comfygen` in a package.json; a file that can't be read is not ours to complain about. */
 export function packageConfig(path: string): unknown {
   const text = readFileSync(path, "utf8");

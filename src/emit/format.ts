@@ -64,6 +64,8 @@ export function prettierFormatting(outDir: string): Formatting {
 
 async function loadPrettier(outDir: string) {
   const prettier = await import("prettier");
+  // It keeps what it read, and a process that watches runs for days.
+  await prettier.clearConfigCache();
   // Asked for each file, the search for it would take longer than all the rest.
   const config = await prettier.resolveConfigFile(join(outDir, "client.ts"));
   const editorConfigs = editorConfigsFor(resolve(outDir));

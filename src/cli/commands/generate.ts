@@ -14,6 +14,7 @@ interface Arguments extends CommonArguments, OutputArguments {
   schemas: string | undefined;
   out: string | undefined;
   check: boolean;
+  watch: boolean;
   "keep-going": boolean;
   strict: boolean;
 }
@@ -40,14 +41,25 @@ export function generateCommand(
           default: false,
           describe: "write nothing; exit 1 where the output is not what would be written",
         })
+        .option("watch", {
+          type: "boolean",
+          default: false,
+          describe: "generate again whenever a model file, a template or the configuration changes",
+        })
         .options(leniencyOptions)
-        .group("check", "Options:")
+        .group(["check", "watch"], "Options:")
         .example("$0 generate", "all models of schemas/ into generated/")
-        .example("$0 generate --check", "in CI: is generated/ up to date?"),
-    handler: async ({ ids, check, "keep-going": keepGoing, strict, json, ...flags }) => {
+        .example("$0 generate --check", "in CI: is generated/ up to date?")
+        .check(({ check, watch }) => !(check && watch) || "--check and --watch exclude each other"),
+    handler: async ({ ids, check, watch, "keep-going": keepGoing, strict, json, ...flags }) => {
+      const options = { ids, keepGoing, strict, json };
+      if (watch) {
+        const { watchClients } = await import("../watch-clients.js");
+        finish(await watchClients(options, flags));
+        return;
+      }
       const { generateClients } = await import("../generate-clients.js");
-      const settings = await readSettings(flags);
-      finish(await generateClients({ ids, check, keepGoing, strict, json }, settings));
+      finish(await generateClients({ ...options, check }, await readSettings(flags)));
     },
   };
 }
