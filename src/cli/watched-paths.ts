@@ -39,9 +39,12 @@ function watchedPath(
 ): (path: string) => boolean {
   const whole = folders.map((folder) => resolve(folder));
   const wanted = [...files.map((file) => resolve(file)), ...whole];
-  const isIn = (path: string, folder: string) => `${path}${sep}`.startsWith(`${folder}${sep}`);
   return (given) => {
     const path = resolve(given);
     return whole.some((folder) => isIn(path, folder)) || wanted.some((one) => isIn(one, path));
   };
+}
+
+function isIn(path: string, folder: string): boolean {
+  return `${path}${sep}`.startsWith(`${folder}${sep}`);
 }
