@@ -37,9 +37,9 @@ export function configPaths(start: string): string[] {
 
 /** What stands under `comfygen` in a package.json; a file that can't be read is not ours to complain about. */
 export function packageConfig(path: string): unknown {
-  const text = readFileSync(path, "utf8");
-  if (!text.includes('"comfygen"')) return undefined;
   try {
+    const text = readFileSync(path, "utf8");
+    if (!text.includes('"comfygen"')) return undefined;
     const { comfygen } = JSON.parse(text) as { comfygen?: unknown };
     return comfygen;
   } catch {

@@ -24,7 +24,7 @@ const extension: Kind = {
 const onOff: Kind = {
   expected: "true or false",
   accepts: (value) => typeof value === "boolean",
-  read: (given) => ({ true: true, false: false })[given] ?? given,
+  read: (given) => (given === "true" || given === "false" ? given === "true" : given),
 };
 
 const globs: Kind = {

@@ -101,6 +101,14 @@ describe("where it is looked for", () => {
   );
 });
 
+describe("a package.json that can't be read", () => {
+  it("is none, and ends the search like any other", () => {
+    mkdirSync(join(folder, "apps/package.json"), { recursive: true });
+    write({ "comfygen.config.json": "{}" });
+    expect(findConfig(join(folder, "apps"))).toBeUndefined();
+  });
+});
+
 describe("what can't be used is refused, with the file and the setting", () => {
   const json = (text: string) => ({ "comfygen.config.json": text });
   const rows: [string, Record<string, string>, RegExp][] = [
