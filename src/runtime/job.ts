@@ -28,7 +28,7 @@ export interface Job<Output> {
 
   /**
    * Asks once for the job to be cancelled: in the queue it can be, and costs nothing. Rejects only if it can't be asked
-   * for (no token); `unknown` is the answer where none came within 10 s, or none that is clear.
+   * for (no token, none within 20 s); `unknown` is the answer where none came within 10 s, or none that is clear.
    */
   cancel(): Promise<CancelOutcome>;
 
@@ -67,7 +67,7 @@ export function createJob<Output>(
       }
     },
     result: (options) => call(options, awaitResult as (call: Call) => Promise<RunResult<Output>>),
-    cancel: () => call({ requestTimeoutMs: 10_000 }, askToCancel),
+    cancel: () => call({ requestTimeoutMs: 10_000, timeoutMs: 20_000 }, askToCancel),
     toJSON: () => ({ ...ids }),
   };
 }

@@ -195,6 +195,17 @@ describe("cancel()", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  it("rejects after 20 seconds without a token", async () => {
+    vi.useFakeTimers();
+    const client = createClient({
+      fetch: fakeApi().fetch,
+      token: () => new Promise(() => undefined),
+    });
+    const error = errorOf(client.job(model, "job-1").cancel());
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(await error).toMatchObject({ code: "timeout", requestId: "job-1", billed: "maybe" });
+  });
+
   it("rejects if it can't be asked for", async () => {
     vi.stubEnv("RUNCOMFY_API_TOKEN", "");
     const client = createClient({ token: "" });

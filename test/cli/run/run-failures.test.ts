@@ -112,7 +112,8 @@ describe("a job that is picked up", { timeout: 30_000 }, () => {
 
   it("has an id that can be one", async () => {
     const { emulator, comfygen } = await open();
-    const { status } = await comfygen("result", "../models");
-    expect([status, emulator.requests.count()]).toEqual([78, 0]);
+    const { status, stderr } = await comfygen("result", "../models");
+    expect([status, emulator.requests.count()]).toEqual([64, 0]);
+    expect(stderr).toContain('"../models" is no request id');
   });
 });
