@@ -63,7 +63,9 @@ export async function send(
   const base = String(
     settings.baseUrl ?? environment("RUNCOMFY_MODEL_API_BASE") ?? `${defaultOrigin}/v1`,
   );
-  if (!/^https?:\/\/[^@?#]+$/.test(base)) throw badOption("baseUrl: expected an http(s) URL");
+  if (!/^https?:[^@?#]+$/.test(base) || !URL.canParse(base)) {
+    throw badOption("baseUrl: expected an http(s) URL");
+  }
   const path = body ? `/models/${modelId}` : `/requests/${requestId}/${what}`;
   const about = {
     method,
@@ -81,7 +83,12 @@ export async function send(
     await settings.onRequest?.(about);
 
     call.signal.throwIfAborted(); // the last moment to give up without having sent anything
-    const answering = exchange(
+    let settle!: (answer: Answer) => void;
+    const answering = new Promise<Answer>((resolve) => {
+      settle = resolve;
+    });
+    if (body) call.posted = answering; // before `fetch` is called: the caller may give up while it is
+    const answer = await exchange(
       (signal) =>
         (settings.fetch ?? (fetch as Fetch))(about.url, {
           method,
@@ -94,8 +101,7 @@ export async function send(
       call.options.requestTimeoutMs ?? (body ? 300_000 : 60_000),
       (body ? call.abandon : call).signal,
     );
-    if (body) call.posted = answering;
-    const answer = await answering;
+    settle(answer);
     const { status, retryAfterMs } = answer;
     const error = judge(call, answer);
     call.posted = undefined;

@@ -300,6 +300,22 @@ describe("an abort", () => {
       expect(api.sent).toHaveLength(1);
     });
 
+    it("looks after it even if the abort came while fetch was being called", async () => {
+      const abort = new AbortController();
+      const api = fakeApi({
+        submit: () => {
+          abort.abort();
+          return json({ request_id: "job-6" });
+        },
+      });
+      const call = clientOf(api).run(requestOf(), { signal: abort.signal });
+      const error = await abortedErrorOf(call);
+      expect(error.billed).toBe("maybe");
+      expect(await error.cancellation).toBe("cancelled");
+      expect(error.requestId).toBe("job-6");
+      expect([api.count("submit"), api.count("cancel")]).toEqual([1, 1]);
+    });
+
     it("is unknown when the connection breaks after all", async () => {
       const { api, abort, fail } = slowSubmit();
       const call = clientOf(api).run(requestOf(), { signal: abort.signal });

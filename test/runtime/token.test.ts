@@ -180,6 +180,9 @@ describe("the base URL", () => {
     "https://user:pass@x/v1",
     "https://x/v1?key=1",
     "https://x/v1#a",
+    "https://a b/v1",
+    "https://x:99999/v1",
+    "http:///",
     "",
   ])("is refused before anything is sent: %j", async (baseUrl) => {
     const api = fakeApi();
