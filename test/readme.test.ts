@@ -100,7 +100,7 @@ describe("the settings", () => {
 describe("every command of the README", () => {
   const lines = snippets(/^sh$/)
     .flatMap((text) => text.split(/\n|&&/))
-    .map((line) => line.replace(/#.*/, "").trim())
+    .map((line) => line.replace(/#.*|^npx /g, "").trim())
     .filter((line) => line.startsWith("comfygen "));
   const help = new Map<string, string>();
 

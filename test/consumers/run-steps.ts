@@ -21,6 +21,7 @@ const TOOLS = {
   workerd: "consumers/node_modules/workerd/bin/workerd",
   /** Debian's package. */
   chromium: "/usr/bin/chromium",
+  sh: "/bin/sh",
   node: process.execPath,
   npm: join(dirname(process.execPath), "npm"),
 } as const;

@@ -30,7 +30,8 @@ export function chooseSettings({ hasSrc, typescript, ...rest }: Project): Choice
 }
 
 function extensionFor(typescript: Project["typescript"]): [ImportExtension, string] {
-  if (!typescript) return [".js", "there is no tsconfig.json"];
+  if (!typescript)
+    return [".ts", "without a tsconfig.json there may be no build, and Node needs none"];
   const { allowsTsExtensions, resolution, module } = typescript;
   if (allowsTsExtensions) return [".ts", "tsconfig.json allows it"];
   if (resolution === "bundler") return ["none", "a bundler resolves them"];

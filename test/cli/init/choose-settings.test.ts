@@ -54,7 +54,7 @@ describe("what fits a project", () => {
     ],
     ["CommonJS", { module: "commonjs" }, "module", ".js", false],
     ["a tsconfig that says nothing", {}, "module", ".js", false],
-    ["no TypeScript", undefined, "module", ".js", true],
+    ["no TypeScript", undefined, "module", ".ts", true],
   ])("%s", async (_, options, type, extension, topLevelAwait) => {
     expect(await chosen(options, type)).toEqual([extension, topLevelAwait]);
   });
@@ -66,6 +66,7 @@ describe("what fits a project", () => {
   });
 
   it("is the folder of sources, where there is one", async () => {
+    put("tsconfig.json", {});
     expect(chooseSettings(await findProject(folder)).config).toEqual({});
     mkdirSync(join(folder, "src"));
     expect(chooseSettings(await findProject(folder)).config).toEqual({ output: "src/generated" });

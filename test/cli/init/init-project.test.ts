@@ -29,19 +29,19 @@ describe("comfygen init", () => {
       stderr: [
         "comfygen.config.json: written; change there what does not fit",
         "  clients in src/generated/, since there is a folder src (`output`)",
-        "  imports end in .js, since there is no tsconfig.json (`importExtension`)",
+        "  imports end in .ts, since without a tsconfig.json there may be no build, and Node needs none (`importExtension`)",
         "install comfygen where it is not: pnpm add --save-dev comfygen",
         "next: pnpm exec comfygen init <page, URL or model id> takes a first model in",
         "",
       ].join("\n"),
     });
-    expect(JSON.parse(config())).toEqual({ output: "src/generated" });
+    expect(JSON.parse(config())).toEqual({ output: "src/generated", importExtension: ".ts" });
   });
 
   it("makes a first client and shows a call; run again it changes nothing", () => {
     const first = init(SOURCE);
     expect(first.stderr).toContain("src/first-request.ts");
-    expect(first.stdout).toMatch(/^import \{ createClient \} from "\.\/generated\/client\.js";/);
+    expect(first.stdout).toMatch(/^import \{ createClient \} from "\.\/generated\/client\.ts";/);
     expect(existsSync(join(folder, "src/generated/models/community/wan-2-2/vace-fun.ts"))).toBe(
       true,
     );
