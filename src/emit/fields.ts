@@ -1,4 +1,4 @@
-import type { Json } from "../model/json.js";
+import { isJsonObject, type Json, type JsonObject } from "../model/json.js";
 import { isOfType } from "../model/keywords.js";
 import type { JsonType, Schema, SchemaDocument } from "../model/schema.js";
 import type { ParameterNames } from "../naming/name-places.js";
@@ -43,6 +43,8 @@ interface Position {
   readonly key: string;
   /** True in a branch: what one branch does not know, another may. */
   readonly isOpen: boolean;
+  /** Values that are published for what this stands in, as far as they reach here. */
+  readonly published: readonly Json[];
 }
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -50,21 +52,27 @@ type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 /**
  * The constraints of an input in friendly names.
  *
- * @param samples Values that the model's page sends as they stand, by wire key.
+ * @param example The request body of the model's page.
  */
 export function checkedFields(
   document: SchemaDocument,
   names: { readonly root: Place; readonly tables: ParameterNames["tables"] },
-  samples: ReadonlyMap<string, Json>,
+  example?: JsonObject,
 ): CheckedFields {
   const definitions = new Map<string, Field>();
   const requested = new Map<string, string>();
   const taken = new Set<string>();
   const queue: { readonly name: string; readonly as: string; readonly at: Position }[] = [];
-  const fields = fieldsOf(document.root, { place: names.root, key: "", isOpen: false });
+  const root = {
+    place: names.root,
+    key: "",
+    isOpen: false,
+    published: publishedFor(document.root, example ? [example] : []),
+  };
+  const fields = fieldsOf(document.root, root);
   const { additional: rest, minProperties, maxProperties } = document.root;
   const additional =
-    rest && fieldOf(rest, { place: names.root.additional, key: "", isOpen: false });
+    rest && fieldOf(rest, { ...root, place: names.root.additional, published: [] });
   for (const { name, as, at } of queue) {
     const schema = document.definitions.get(name);
     if (schema) definitions.set(as, fieldOf(schema, at));
@@ -82,10 +90,9 @@ export function checkedFields(
     return Object.fromEntries(
       inPrintedOrder(schema, table).map(({ key, name, schema: property, isRequired }) => {
         const place = at.place?.properties.get(key)?.place;
-        const field = fieldOf(property, { place, key, isOpen: false });
-        const example = at.place === names.root ? samples.get(key) : undefined;
-        const known = [property.default, example].reduce(withSample, field);
-        return [name, isRequired ? asRequired(known) : known];
+        const published = at.published.flatMap((value) => memberOf(value, key));
+        const field = fieldOf(property, { place, key, isOpen: false, published });
+        return [name, isRequired ? asRequired(field) : field];
       }),
     );
   }
@@ -100,15 +107,19 @@ export function checkedFields(
       const value = schema[limit];
       if (value !== undefined) Object.assign(field, { [limit]: value });
     }
+    const published = publishedFor(schema, at.published);
     const media = mediaOf(at.key, schema);
     if (media) {
       field.media = media;
+      const samples = new Set(published.filter((value) => typeof value === "string"));
+      if (samples.size > 0) field.samples = [...samples];
       if (schema.maxFileMegabytes !== undefined)
         field.maxBytes = schema.maxFileMegabytes * MEGABYTE;
     }
-    addItems(field, schema, at);
-    addProperties(field, schema, at);
-    const branch = { ...at, isOpen: true };
+    const inside = { ...at, published };
+    addItems(field, schema, inside);
+    addProperties(field, schema, inside);
+    const branch = { ...inside, isOpen: true };
     if (schema.anyOf && schema.anyOf.length <= MOST_ALTERNATIVES)
       field.anyOf = schema.anyOf.map((part) => fieldOf(part, branch));
     if (schema.allOf) field.allOf = schema.allOf.map((part) => fieldOf(part, branch));
@@ -116,7 +127,8 @@ export function checkedFields(
   }
 
   function addItems(field: Writable<Field>, schema: Schema, at: Position): void {
-    const inside = { place: at.place?.items, key: at.key, isOpen: false };
+    const published = at.published.flatMap((value) => (Array.isArray(value) ? value : []));
+    const inside = { place: at.place?.items, key: at.key, isOpen: false, published };
     const limit = schema.maxFileMegabytes;
     const withLimit = (item: Schema): Schema =>
       limit === undefined ? item : { ...item, maxFileMegabytes: limit };
@@ -135,6 +147,7 @@ export function checkedFields(
         place: at.place?.additional,
         key: "",
         isOpen: false,
+        published: [],
       });
     } else if (
       field.fields &&
@@ -156,7 +169,8 @@ export function checkedFields(
     while (taken.has(as)) as += "_";
     taken.add(as);
     requested.set(form, as);
-    queue.push({ name, as, at });
+    // It may stand in many places: what is published for one of them is not for the others.
+    queue.push({ name, as, at: { ...at, published: [] } });
     return as;
   }
 }
@@ -181,13 +195,15 @@ function withRequiredAlone(required: ReadonlySet<string>): Schema {
   return { properties: new Map([...required].map((key) => [key, {}])), required };
 }
 
-/** A media field takes a published value as it stands; in an array of media each item does. */
-function withSample(field: Field, sample: Json | undefined): Field {
-  if (Array.isArray(sample)) {
-    const items = field.items && sample.reduce(withSample, field.items);
-    return items === field.items || !items ? field : { ...field, items };
-  }
-  const { media, samples = [] } = field;
-  if (media === undefined || typeof sample !== "string" || samples.includes(sample)) return field;
-  return { ...field, samples: [...samples, sample] };
+/** What is published for a schema: its own default and examples, and what comes from around it. */
+function publishedFor(
+  { default: fallback, examples = [] }: Schema,
+  outer: readonly Json[],
+): Json[] {
+  return [...(fallback === undefined ? [] : [fallback]), ...outer, ...examples];
+}
+
+function memberOf(value: Json, key: string): Json[] {
+  const member = isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  return member === undefined ? [] : [member];
 }

@@ -91,7 +91,7 @@ export async function modelContext(
   const { fields, definitions, ...whole } = checkedFields(
     input,
     { root, tables: names.tables },
-    new Map(Object.entries(file.example ?? {})),
+    file.example,
   );
   const checks = checksOf(fields, definitions, { whole });
   const tables = nestedTables(root, names);

@@ -42,8 +42,7 @@ export interface ModelInMemory extends CheckedFields {
 /** Makes what the module of a model exports, without the module: the same keys, fields and checks, but no types. */
 export function modelInMemory({ file, input, root, names }: NamedModel): ModelInMemory {
   const { tables } = names;
-  const samples = new Map(Object.entries(file.example ?? {}));
-  const checked = checkedFields(input, { root, tables }, samples);
+  const checked = checkedFields(input, { root, tables }, file.example);
   const nested = nestedTables(root, names);
   const parameters = inPrintedOrder(input.root, tables.get(root));
   const model = defineModel<Record<string, unknown>, unknown, Record<string, string>>({

@@ -60,6 +60,8 @@ export function plainKeywords(published: JsonObject, report: Report): Writable<S
   if (published.default !== undefined) {
     schema.default = nearest(published.default, "default", report);
   }
+  const examples = [published.examples ?? [], published.example ?? []].flat();
+  if (examples.length > 0) schema.examples = examples;
   makeExclusive("minimum", "exclusiveMinimum");
   makeExclusive("maximum", "exclusiveMaximum");
 

@@ -3,7 +3,7 @@ import type { Json, JsonObject } from "./json.js";
 /** The most JSON objects in one schema, which is more than it has properties. Time to generate grows with them: 20,000 take some 6 s. */
 export const MAX_OBJECTS = 50_000;
 /** The most JSON values in one schema, those of enums and defaults among them. */
-export const MAX_VALUES = 2_000_000;
+export const MAX_VALUES = 1_000_000;
 
 /** The most models in one source, and in the live catalogue. */
 export const MAX_MODELS = 100_000;

@@ -35,6 +35,7 @@ const DOCUMENTATION: ReadonlySet<string> = new Set<keyof Schema>([
   "title",
   "description",
   "default",
+  "examples",
   "deprecated",
   "notes",
   "maxFileMegabytes",

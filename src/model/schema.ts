@@ -49,6 +49,8 @@ export interface Schema {
   readonly title?: string;
   readonly description?: string;
   readonly default?: Json;
+  /** Values that are published with it: `examples`, and OpenAPI's `example`. */
+  readonly examples?: readonly Json[];
   readonly deprecated?: true;
   /** RunComfy's `validations`, as sentences. */
   readonly notes?: readonly string[];

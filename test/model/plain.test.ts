@@ -418,6 +418,16 @@ describe("objects", () => {
       ["required-missing /required"],
     ],
     [
+      "required of a map alone",
+      `{"type":"object","required":["b"],"additionalProperties":{"type":"string"}}`,
+      {
+        type: ["object"],
+        properties: { b: { type: ["string"] } },
+        required: ["b"],
+        additional: { type: ["string"] },
+      },
+    ],
+    [
       "required of a map",
       `{"properties":{"a":{}},"required":["b"],"additionalProperties":{"type":"string"}}`,
       object({
