@@ -8,6 +8,7 @@ import { addModels, nothingAdded } from "./add-models.js";
 import { CommandError, EXIT } from "./exit-status.js";
 import type { AddJson } from "./json-output.js";
 import { problemAt } from "./print.js";
+import { progressBar } from "./progress-bar.js";
 import { isStandardInput } from "./standard-input.js";
 
 export interface AddSourcesOptions {
@@ -54,7 +55,9 @@ async function readAll(
 ): Promise<{ published: Published[]; refused: FileProblem[] }> {
   const published: Published[] = [];
   const refused: FileProblem[] = [];
-  for (const source of new Set(sources)) {
+  const bar = progressBar("sources");
+  for (const [index, source] of [...new Set(sources)].entries()) {
+    bar.show(index, sources.length);
     const label = isStandardInput(source) ? "standard input" : source;
     try {
       for (const finding of readSource(await read(source))) {
@@ -65,6 +68,7 @@ async function readAll(
       refused.push({ path: label, message: unreadableReason(error) });
     }
   }
+  bar.end();
   return { published, refused };
 }
 

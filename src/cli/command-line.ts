@@ -98,7 +98,14 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitStatu
   try {
     await cli.parseAsync(keepDashes(args));
   } catch (error) {
-    throw error instanceof UsageProblem ? await usageError(error, args, usages) : error;
+    if (error instanceof UsageProblem) throw await usageError(error, args, usages);
+    const isUsage = error instanceof CommandError && error.status === EXIT.usage;
+    throw isUsage ? withHelp(error, args[at] ?? "") : error;
   }
   return status;
+}
+
+/** What is wrong with a command line can be looked up. */
+function withHelp({ status, message, details }: CommandError, command: string): CommandError {
+  return new CommandError(status, `${message}\nsee \`comfygen ${command} --help\``, details);
 }

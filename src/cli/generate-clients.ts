@@ -5,6 +5,7 @@ import { EXIT, type ExitStatus } from "./exit-status.js";
 import { refuseForeign } from "./foreign-files.js";
 import type { GenerateJson } from "./json-output.js";
 import { jsonResult, note, problemAt, result, warning } from "./print.js";
+import { progressBar } from "./progress-bar.js";
 import type { Settings } from "./settings.js";
 
 export interface GenerateClientsOptions {
@@ -21,6 +22,7 @@ export async function generateClients(
   settings: Settings,
 ): Promise<ExitStatus> {
   const { schemas, out } = settings;
+  const bar = progressBar("files");
   const generation = await generate({
     ...settings,
     ...options,
@@ -28,7 +30,8 @@ export async function generateClients(
     outDir: out,
     // A check takes nothing for granted.
     remember: !check,
-  });
+    onFile: bar.show,
+  }).finally(bar.end);
   const { problems, changed, stale } = generation;
   warn(generation, check);
   problems.forEach(problemAt);

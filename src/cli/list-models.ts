@@ -1,5 +1,5 @@
 import process from "node:process";
-import { readModelFiles } from "../intake/model-files.js";
+import { NO_MODEL_FILES, readModelFiles } from "../intake/model-files.js";
 import { inPrintedOrder } from "../emit/printed-order.js";
 import type { ModelFile, Price } from "../model/file.js";
 import { nameModel } from "../naming/name-model.js";
@@ -28,7 +28,7 @@ export function listModels({ schemas, json }: { schemas: string; json: boolean }
   const { files, problems } = readModelFiles(schemas);
   for (const { path, message } of problems) problem(`${path}: ${message}`);
   if (files.length === 0 && problems.length === 0 && !json) {
-    const message = `${schemas}: no model files here; \`comfygen add <page>\` takes a model in`;
+    const message = `${schemas}: ${NO_MODEL_FILES}`;
     throw new CommandError(EXIT.badInput, message);
   }
   const models = listed(files);

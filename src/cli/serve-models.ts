@@ -6,7 +6,7 @@ import {
   type EmulatorServer,
   type ReceivedRequest,
 } from "../emulator/index.js";
-import { readModelFiles } from "../intake/model-files.js";
+import { NO_MODEL_FILES, readModelFiles } from "../intake/model-files.js";
 import { CommandError, EXIT } from "./exit-status.js";
 import { parseFaultRule } from "./fault-rule.js";
 import type { EmulateJson } from "./json-output.js";
@@ -40,7 +40,10 @@ export async function serveModels(options: ServeModelsOptions): Promise<void> {
   close();
 }
 
-function emulate({ schemas, queueMs, runMs, fault }: ServeModelsOptions): Emulator {
+function emulate({ schemas, port, queueMs, runMs, fault }: ServeModelsOptions): Emulator {
+  if (!(port >= 0 && port <= 65_535 && Number.isInteger(port))) {
+    throw new CommandError(EXIT.usage, "--port: write a whole number from 0 to 65535");
+  }
   for (const [flag, ms] of [
     ["--queue-ms", queueMs],
     ["--run-ms", runMs],
@@ -53,7 +56,7 @@ function emulate({ schemas, queueMs, runMs, fault }: ServeModelsOptions): Emulat
     throw new CommandError(EXIT.badInput, lines.join("\n"));
   }
   if (files.length === 0) {
-    const message = `${schemas}: no model files here; \`comfygen add <page>\` takes a model in`;
+    const message = `${schemas}: ${NO_MODEL_FILES}`;
     throw new CommandError(EXIT.badInput, message);
   }
   const plan = fault.map(parseFaultRule);
@@ -84,7 +87,6 @@ const LISTEN_ERRORS: ReadonlyMap<unknown, string> = new Map([
   ["EADDRNOTAVAIL", "this machine has no such address"],
   ["ENOTFOUND", "there is no such host"],
   ["EACCES", "that needs more rights; ports from 1024 on don't"],
-  ["ERR_SOCKET_BAD_PORT", "ports are whole numbers from 0 to 65535"],
 ]);
 
 function noteRequest({

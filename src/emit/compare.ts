@@ -44,18 +44,22 @@ export interface Comparison extends Differences {
  *
  * @param known Hashes of texts by what they are made of: a file that has such a hash is not printed for a comparison.
  * @param kept Files that stay as they are, though nothing is planned for them.
+ * @param onFile Told how many files have been looked at, before each.
  */
 export async function compareOutput(
   outDir: string,
   files: ReadonlyMap<string, PlannedFile>,
   known: ReadonlyMap<string, string> = new Map(),
   kept: ReadonlySet<string> = new Set(),
+  onFile?: (done: number, total: number) => void,
 ): Promise<Comparison> {
   const planned = new Map<string, string>();
   const hashes = new Map<string, string>();
   const missing: string[] = [];
   const foreign: string[] = [];
+  let done = 0;
   for (const [path, { madeOf, print }] of files) {
+    onFile?.(done++, files.size);
     const current = readText(join(outDir, path));
     const hash = current === undefined ? undefined : contentHash(withLineFeeds(current));
     if (hash !== undefined && hash === known.get(madeOf)) {

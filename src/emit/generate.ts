@@ -1,6 +1,11 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { modelFilePath, readModelFilesAs, type FileProblem } from "../intake/model-files.js";
+import {
+  modelFilePath,
+  NO_MODEL_FILES,
+  readModelFilesAs,
+  type FileProblem,
+} from "../intake/model-files.js";
 import { similarId } from "../model/similar-id.js";
 import { readCandidate } from "./candidate.js";
 import { compareOutput, type Differences, type PlannedFile } from "./compare.js";
@@ -38,6 +43,8 @@ export interface GenerateOptions extends OutputOptions, CatalogOptions {
   readonly ids?: readonly string[];
   /** Takes what earlier runs found out about the same content for granted, and remembers what this one does. */
   readonly remember?: boolean;
+  /** Told how many files of the output have been made or compared, before each. */
+  readonly onFile?: (done: number, total: number) => void;
 }
 
 /** An output that was compared with what is there, and not yet written. */
@@ -74,7 +81,13 @@ export async function generate(options: GenerateOptions): Promise<Generation> {
   const all = planFiles(catalog, { templates, runtime, formatting, importExtension });
   const files = ids.length === 0 ? all : limitTo(new Set(ids.map(modulePath)), all, outDir);
   const kept = new Set(catalog.kept.map((module) => module.path));
-  const { hashes, ...found } = await compareOutput(outDir, files, memory.texts, kept);
+  const { hashes, ...found } = await compareOutput(
+    outDir,
+    files,
+    memory.texts,
+    kept,
+    options.onFile,
+  );
   const comparison = ids.length === 0 ? found : { ...found, stale: [] };
 
   const { models, problems } = catalog;
@@ -105,7 +118,7 @@ async function readCatalog(
     const count = found.files.length + found.problems.length;
     const message =
       count === 0
-        ? "no model files here; `comfygen add <page>` takes a model in"
+        ? NO_MODEL_FILES
         : `include and exclude leave none of ${count === 1 ? "1 model" : `${count} models`}`;
     throw new GenerationError([{ path: schemasDir, message }]);
   }

@@ -8,6 +8,10 @@ import { TextError } from "./text.js";
 import { readTextFile } from "./text-file.js";
 import { unreadable } from "./unreadable.js";
 
+/** What to say of a folder without any model file. */
+export const NO_MODEL_FILES =
+  "no model files here; `comfygen add <page>` takes a model in, and --schemas names another folder";
+
 /** A file that could not be taken, and why. */
 export interface FileProblem {
   readonly path: string;

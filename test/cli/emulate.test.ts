@@ -69,7 +69,7 @@ describe("comfygen emulate", { timeout: 30_000 }, () => {
   });
 
   it.each<[args: string[], status: number, words: string]>([
-    [["--port", "70000"], 69, "whole numbers from 0 to 65535"],
+    [["--port", "70000"], 64, "whole number from 0 to 65535"],
     [["--queue-ms", "soon"], 64, "--queue-ms: write milliseconds"],
     [["--run-ms", "-1"], 64, "--run-ms: write milliseconds"],
     [["--fault", "submit:5xx-htm"], 64, "did you mean 5xx-html?"],

@@ -44,7 +44,7 @@ describe("comfygen list", () => {
     expect(comfygen(["list", "--schemas", "elsewhere"], { cwd: folder })).toEqual({
       status: 65,
       stdout: "",
-      stderr: "comfygen: elsewhere: no model files here; `comfygen add <page>` takes a model in\n",
+      stderr: expect.stringMatching(/^comfygen: elsewhere: no model files here; .*\n$/),
     });
   });
 });

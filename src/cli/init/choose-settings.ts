@@ -23,7 +23,7 @@ export function chooseSettings({ hasSrc, typescript, ...rest }: Project): Choice
     },
     reasons: [
       `clients in ${output ?? "generated"}/${hasSrc ? ", since there is a folder src" : ""} (\`output\`)`,
-      `imports end in ${importExtension === "none" ? "nothing" : importExtension}, since ${because} (\`importExtension\`)`,
+      `imports ${importExtension === "none" ? "have no extension" : `end in ${importExtension}`}, since ${because} (\`importExtension\`)`,
     ],
     topLevelAwait: canAwait({ hasSrc, typescript, ...rest }),
   };
