@@ -31,7 +31,10 @@ describe("the tarball", () => {
     const entries = ["index", "runtime/index", "emulator/index"].map((name) =>
       join(PACKAGE, `dist/${name}.d.ts`),
     );
-    const program = ts.createProgram(entries, { module: ts.ModuleKind.NodeNext, types: [] });
+    const options = { module: ts.ModuleKind.NodeNext, types: [], strict: true };
+    const program = ts.createProgram(entries, options);
+    const problems = ts.getPreEmitDiagnostics(program).map(({ messageText }) => messageText);
+    expect(problems).toEqual([]);
     const needed = program.getSourceFiles().map(({ fileName }) => relative(PACKAGE, fileName));
     const folders = new Set(needed.map((path) => dirname(path)));
     const declared = filesBelow(PACKAGE).filter((path) => path.endsWith(".d.ts"));
