@@ -1,4 +1,5 @@
 import { ts } from "ts-morph";
+import { CATALOG, INDEX } from "../../emit/output-paths.js";
 import { sourcesOf } from "./flows.js";
 import type { Code } from "./open-code.js";
 
@@ -22,17 +23,19 @@ export function propertyUses(code: Code, declarations: readonly ts.Declaration[]
 }
 
 /** The names in the user's files that refer to a declaration. */
-export function referencesTo({ service, program, files }: Code, declaration: ts.Node): ts.Node[] {
+export function referencesTo(code: Code, declaration: ts.Node): ts.Node[] {
+  const { service, program, files, generated } = code;
   const name = ts.getNameOfDeclaration(declaration as ts.Declaration) ?? declaration;
   const { fileName } = declaration.getSourceFile();
-  const found = service.findReferences(fileName, name.getStart()) ?? [];
   const own = new Set(files.map((file) => file.fileName));
-  return found
-    .flatMap(({ references }) => references)
-    .filter((reference) => own.has(reference.fileName))
-    .flatMap(({ fileName: path, textSpan }) => {
+  // Another model's module can't refer to it, and there may be thousands of those.
+  const between = [INDEX, CATALOG].flatMap((path) => generated(path)?.fileName ?? []);
+  const searched = [...new Set([...own, fileName, ...between])];
+  return (service.getDocumentHighlights(fileName, name.getStart(), searched) ?? [])
+    .filter((found) => own.has(found.fileName))
+    .flatMap(({ fileName: path, highlightSpans }) => {
       const file = program.getSourceFile(path);
-      return file ? [nodeAt(file, textSpan.start)] : [];
+      return file ? highlightSpans.map(({ textSpan }) => nodeAt(file, textSpan.start)) : [];
     });
 }
 
