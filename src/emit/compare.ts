@@ -15,8 +15,8 @@ import { isLeftover } from "./write-whole.js";
 
 /** A file of the output that is to be, and may be there already. */
 export interface PlannedFile {
-  /** Stands for all that its text is made of. */
-  readonly madeOf: string;
+  /** Stands for all that its text is made of; undefined where nothing can. */
+  readonly madeOf: string | undefined;
   readonly print: () => Promise<string>;
 }
 
@@ -35,7 +35,7 @@ export interface Differences {
 export interface Comparison extends Differences {
   /** What those that changed are to hold. */
   readonly planned: ReadonlyMap<string, string>;
-  /** The hash of the text of every planned file, by what it is made of. */
+  /** The hash of the text of every planned file, by what it is made of, where something stands for that. */
   readonly hashes: ReadonlyMap<string, string>;
 }
 
@@ -62,13 +62,14 @@ export async function compareOutput(
     onFile?.(done++, files.size);
     const current = readText(join(outDir, path));
     const hash = current === undefined ? undefined : contentHash(withLineFeeds(current));
-    if (hash !== undefined && hash === known.get(madeOf)) {
+    const isKnown = madeOf !== undefined && hash !== undefined && hash === known.get(madeOf);
+    if (isKnown) {
       hashes.set(madeOf, hash);
       continue;
     }
     const text = await print();
     const wanted = contentHash(withLineFeeds(text));
-    hashes.set(madeOf, wanted);
+    if (madeOf !== undefined) hashes.set(madeOf, wanted);
     if (hash === wanted) continue;
     if (current === undefined) missing.push(path);
     if (current === undefined || current.startsWith(OWN_MARK)) planned.set(path, text);

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import process from "node:process";
 import { contentHash } from "./content-hash.js";
 
 const PACKAGE = new URL("../../", import.meta.url);
@@ -10,7 +11,7 @@ const FOLDERS = ["emit", "intake", "model", "naming", "runtime"];
  * Stands for comfygen itself and everything else that decides what is generated of given model files. The code is read and
  * not its version asked for, so that whoever changes it need not remember to change the version.
  *
- * @param options All that is chosen: templates, runtime, formatting.
+ * @param options All that is chosen: templates, runtime, import extension.
  */
 export function fingerprintOf(options: readonly unknown[]): string {
   // Its dependencies are named there with exact versions.
@@ -21,5 +22,6 @@ export function fingerprintOf(options: readonly unknown[]): string {
       if (/(?<!\.d)\.[jt]s$/.test(name)) code.push(name, readFileSync(new URL(name, at), "utf8"));
     }
   }
-  return contentHash(JSON.stringify([code, options]));
+  // Which letters there are, and how numbers are printed, is Node's.
+  return contentHash(JSON.stringify([process.version, code, options]));
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Options } from "prettier";
 import { FormatError } from "./format-error.js";
@@ -9,8 +9,8 @@ import type { Page } from "./template.js";
 export interface Formatting {
   /** The format of a file, by its path below the output folder. */
   readonly formatOf: (path: string) => Promise<FileFormat>;
-  /** Stands for the configuration as a whole; undefined where nothing can. */
-  readonly fingerprint: () => Promise<string | undefined>;
+  /** Stands for how a file is formatted; undefined where nothing can. */
+  readonly fingerprint: (path: string) => Promise<string | undefined>;
 }
 
 export interface FileFormat {
@@ -50,14 +50,14 @@ export function prettierFormatting(outDir: string): Formatting {
             : configured(() => prettier.format(text, { ...options, filepath })),
       };
     },
-    async fingerprint() {
-      const { prettier, optionsFor, configFiles } = await load();
-      const samples = ["client.ts", "models/model.ts", "runtime/index.ts"];
-      const options = await Promise.all(samples.map((path) => optionsFor(join(outDir, path))));
+    async fingerprint(path) {
+      const { prettier, optionsFor } = await load();
+      // What they are for each file, and not the text of the configuration: that may be code, and may import other files.
+      const options = await configured(() => optionsFor(join(outDir, path)));
       // A plugin does whatever it does, and says nowhere when it does it in another way.
-      if (options.some(({ plugins }) => plugins !== undefined)) return undefined;
-      const texts = configFiles.map((path) => readFileSync(path, "utf8"));
-      return JSON.stringify([prettier.version, options, texts]);
+      return options.plugins === undefined
+        ? JSON.stringify([prettier.version, options])
+        : undefined;
     },
   };
 }
@@ -68,15 +68,13 @@ async function loadPrettier(outDir: string) {
   await prettier.clearConfigCache();
   // Asked for each file, the search for it would take longer than all the rest.
   const config = await prettier.resolveConfigFile(join(outDir, "client.ts"));
-  const editorConfigs = editorConfigsFor(resolve(outDir));
+  const editorconfig = hasEditorConfig(resolve(outDir));
   const optionsFor = async (filepath: string): Promise<Options> => {
-    if (config === null && editorConfigs.length === 0) return {};
+    if (config === null && !editorconfig) return {};
     const search = config === null ? {} : { config };
-    const editorconfig = editorConfigs.length > 0;
     return (await prettier.resolveConfig(filepath, { ...search, editorconfig })) ?? {};
   };
-  const configFiles = [...(config === null ? [] : [config]), ...editorConfigs];
-  return { prettier, optionsFor, configFiles };
+  return { prettier, optionsFor };
 }
 
 /** @throws FormatError for whatever goes wrong, but for a SyntaxError of what is formatted. */
@@ -94,11 +92,9 @@ export function isSyntaxError(error: unknown): error is Error & { loc: unknown }
   return error instanceof Error && error.name === "SyntaxError" && "loc" in error;
 }
 
-function editorConfigsFor(folder: string): string[] {
-  const path = join(folder, ".editorconfig");
+function hasEditorConfig(folder: string): boolean {
   const parent = dirname(folder);
-  return [
-    ...(existsSync(path) ? [path] : []),
-    ...(parent === folder ? [] : editorConfigsFor(parent)),
-  ];
+  return (
+    existsSync(join(folder, ".editorconfig")) || (parent !== folder && hasEditorConfig(parent))
+  );
 }

@@ -72,13 +72,14 @@ export async function generate(options: GenerateOptions): Promise<Generation> {
   const importExtension = options.importExtension ?? ".js";
   const formatting = options.format === false ? unformatted : prettierFormatting(outDir);
 
-  const format = remember ? await formatting.fingerprint() : undefined;
-  const fingerprint = format && fingerprintOf([templates, [...runtime], importExtension, format]);
+  const fingerprint = remember
+    ? fingerprintOf([templates, [...runtime], importExtension])
+    : undefined;
   const path = memoryPath(schemasDir, outDir);
   const memory = fingerprint === undefined ? EMPTY_MEMORY : readMemory(path, fingerprint);
 
   const catalog = await readCatalog(options, memory.facts);
-  const all = planFiles(catalog, { templates, runtime, formatting, importExtension });
+  const all = await planFiles(catalog, { templates, runtime, formatting, importExtension });
   const files = ids.length === 0 ? all : limitTo(new Set(ids.map(modulePath)), all, outDir);
   const kept = new Set(catalog.kept.map((module) => module.path));
   const { hashes, ...found } = await compareOutput(
@@ -147,18 +148,23 @@ function noModelFile(id: string, ids: readonly string[]): string {
 }
 
 /** All files of the output. What prints them is loaded when there is something to print. */
-function planFiles(
+async function planFiles(
   { models, exports, kept }: NamedCatalog,
   options: PrinterOptions,
-): Map<string, PlannedFile> {
+): Promise<Map<string, PlannedFile>> {
   let loaded: Promise<Printer> | undefined;
   const printer = () =>
     (loaded ??= import("./printer.js").then(({ createPrinter }) => createPrinter(options)));
+  const madeOf = async (path: string, content: string) => {
+    const format = await options.formatting.fingerprint(path);
+    return format && contentHash(JSON.stringify([path, content, format]));
+  };
   const files = new Map<string, PlannedFile>();
   for (const { id, hash, model } of models) {
     const exportName = exportNameOf(id, exports);
-    files.set(modulePath(id), {
-      madeOf: contentHash(`${hash} ${exportName}`),
+    const path = modulePath(id);
+    files.set(path, {
+      madeOf: await madeOf(path, `${hash} ${exportName}`),
       print: async () => (await printer()).module(model(), exportName),
     });
   }
@@ -170,7 +176,7 @@ function planFiles(
   const list = contentHash(JSON.stringify(listed));
   for (const path of otherPaths(options.runtime)) {
     files.set(path, {
-      madeOf: contentHash(`${list} ${path}`),
+      madeOf: await madeOf(path, list),
       print: async () => (await printer()).other(path, listed),
     });
   }
