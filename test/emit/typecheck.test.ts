@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
@@ -57,5 +58,25 @@ describe("the generated code and its use compile, and wrong use does not", () =>
   );
   it.each(cases)("%s, %s", { timeout: 60_000 }, (resolution, library) => {
     expect(problems({ ...STRICT, ...RESOLUTIONS[resolution], ...LIBRARIES[library] })).toEqual([]);
+  });
+});
+
+describe("what a model costs the type checker", () => {
+  it("is at most 20 instantiations", () => {
+    const models = join(ROOT, "test/emit/catalog/generated/models");
+    const modules = readdirSync(models, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort();
+    const count = (files: readonly string[]) => {
+      const options = { ...STRICT, ...RESOLUTIONS.nodenext, skipLibCheck: true, types: [] };
+      const program = ts.createProgram(files, options);
+      expect(ts.getPreEmitDiagnostics(program)).toEqual([]);
+      return program.getInstantiationCount();
+    };
+    const each = (count(modules) - count(modules.slice(0, 1))) / (modules.length - 1);
+    console.log(`${each.toFixed(1)} instantiations a model`);
+    expect(each).toBeGreaterThan(1);
+    expect(each).toBeLessThanOrEqual(20);
   });
 });
