@@ -63,7 +63,10 @@ export async function runBatch(
         await options.onSettled?.(result, index);
       } catch (error) {
         const job = "value" in result ? result.value : Object(result.reason);
-        results[index] = { status: "rejected", reason: nameJob(error, job.requestId) };
+        results[index] = {
+          status: "rejected",
+          reason: nameJob(error, job.requestId),
+        };
       }
     }
   };

@@ -30,5 +30,8 @@ export function causeOf(thrown: unknown): { unsent: boolean; cause: string } {
   const all = [errors].flat().map((error): Thrown => Object(error));
   const isUnsent = ({ code, syscall }: Thrown): boolean =>
     unsentCode.test(String(code)) || syscall === "connect";
-  return { unsent: all.length > 0 && all.every(isUnsent), cause: `${all[0]?.message}` };
+  return {
+    unsent: all.length > 0 && all.every(isUnsent),
+    cause: `${all[0]?.message}`,
+  };
 }

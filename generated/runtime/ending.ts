@@ -10,7 +10,9 @@ import { judgeSubmit } from "./submit.js";
 /** The error of a call that its signal or its time has ended. Sees to it that the call's job is not lost. */
 export function endCall(call: CallState, end: End, cancel: boolean): ComfygenError {
   if (end === "timeout") {
-    const error = errorOf(TimeoutError, end, call, undefined, { retryable: !call.posted });
+    const error = errorOf(TimeoutError, end, call, undefined, {
+      retryable: !call.posted,
+    });
     void lookAfter(call, false, error);
     return error;
   }

@@ -51,7 +51,11 @@ export abstract class ComfygenError<Code extends ErrorCode = ErrorCode>
 
   constructor(code: Code, message: string, facts: ErrorFacts) {
     super(message, facts.cause ? facts : undefined);
-    for (const [name, fact] of Object.entries({ code, retryable: false, ...facts })) {
+    for (const [name, fact] of Object.entries({
+      code,
+      retryable: false,
+      ...facts,
+    })) {
       if (fact || fact === false) Reflect.set(this, name, fact);
     }
   }

@@ -95,5 +95,8 @@ export function failure(
   if (answer.text === undefined)
     return errorOf(NetworkError, "network", call, answer, { retryable });
   const billed = call.jobStatus === "succeeded" ? "yes" : "maybe";
-  return errorOf(ResponseError, "bad_response", call, answer, { retryable, billed });
+  return errorOf(ResponseError, "bad_response", call, answer, {
+    retryable,
+    billed,
+  });
 }

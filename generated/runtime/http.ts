@@ -94,7 +94,10 @@ export async function send(
       (signal) =>
         (settings.fetch ?? (fetch as Fetch))(about.url, {
           method,
-          headers: { ...about.headers, ...(token && { authorization: `Bearer ${token}` }) },
+          headers: {
+            ...about.headers,
+            ...(token && { authorization: `Bearer ${token}` }),
+          },
           body,
           redirect: "manual",
           signal,

@@ -47,7 +47,15 @@ export function report(
   const hint = suggestion ? `. Did you mean ${suggestion}?` : "";
   const said = words ?? `expected ${expected}, got ${received}`;
   const message = `${place}: ${said}${hint}`;
-  at.issues.push({ path, segments, key, expected, received, message, suggestion });
+  at.issues.push({
+    path,
+    segments,
+    key,
+    expected,
+    received,
+    message,
+    suggestion,
+  });
 }
 
 function step(name: string | number, level: number): string {

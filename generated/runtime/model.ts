@@ -114,7 +114,9 @@ export function defineModel<Input, Output, ModelKeys extends Keys>(
   function validate(value: unknown): StandardResult<Input> {
     const [copy, issues] = inspect(value);
     if (issues.length === 0) return { value: copy as Input };
-    return { issues: issues.map(({ message, segments: path }) => ({ message, path })) };
+    return {
+      issues: issues.map(({ message, segments: path }) => ({ message, path })),
+    };
   }
 
   return Object.assign(build, {

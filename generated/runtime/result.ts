@@ -50,7 +50,9 @@ async function readResult(call: Call, seen: Look): Promise<RunResult<unknown> | 
   call.jobStatus = status;
   if (status === "failed") throw errorOf(JobFailedError, "job_failed", call, answer);
   if (status === "cancelled") {
-    throw errorOf(JobCancelledError, "job_cancelled", call, answer, { billed: "no" });
+    throw errorOf(JobCancelledError, "job_cancelled", call, answer, {
+      billed: "no",
+    });
   }
   const { json } = answer;
   const cost = json?.cost;

@@ -14,4 +14,9 @@ export interface StandardSchema<Value> {
 /** What validation makes of a value: the value, or everything that is wrong with it. */
 export type StandardResult<Value> =
   | { readonly value: Value; readonly issues?: undefined }
-  | { readonly issues: readonly { readonly message: string; readonly path: Path }[] };
+  | {
+      readonly issues: readonly {
+        readonly message: string;
+        readonly path: Path;
+      }[];
+    };

@@ -7,7 +7,7 @@ import { string, type Fragment } from "./fragment.js";
 import { importSpecifier, withImportExtension, type ImportExtension } from "./import-specifier.js";
 import type { ListedModel } from "./listed.js";
 import { modelContext } from "./model-context.js";
-import type { Style } from "./style.js";
+import { DEFAULT_STYLE, type Style } from "./style.js";
 import { CATALOG, CLIENT, INDEX, modulePath, OWN_MARK, runtimePath } from "./output-paths.js";
 import { TemplateError } from "./template-error.js";
 import { compileTemplates, type Page, type TemplateSources } from "./template.js";
@@ -62,7 +62,7 @@ export function createPrinter({
           return { ...page, isLaidOut: page.isLaidOut && listed.length > 0 };
         }
         if (path === INDEX) return index(indexContext(listed, specify, style));
-        return copied(path);
+        return copied(path, style);
       });
     },
   };
@@ -84,10 +84,12 @@ export function createPrinter({
     }
   }
 
-  function copied(path: string): Page {
+  /** The runtime is kept in prettier's default format, with imports that end in `.js`. */
+  function copied(path: string, { width }: Style): Page {
     const source = typeof runtime === "string" ? undefined : runtime.get(posix.basename(path));
     if (source === undefined) throw new Error(`no file of the output: ${path}`);
-    return { text: withImportExtension(source, importExtension), isLaidOut: false };
+    const isLaidOut = width === DEFAULT_STYLE.width && importExtension.length === ".js".length;
+    return { text: withImportExtension(source, importExtension), isLaidOut };
   }
 
   function specifier(from: string, to: string): Fragment {

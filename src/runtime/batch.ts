@@ -5,7 +5,10 @@ import type { RunResult } from "./result.js";
 import type { JobUpdate } from "./state.js";
 
 /** What `client.runAll()` takes. Times are for each request, and start when its turn comes. */
-export interface BatchOptions extends Omit<CallOptions, "onSubmitted" | "onUpdate"> {
+export interface BatchOptions extends Omit<
+  CallOptions,
+  "onSubmitted" | "onUpdate"
+> {
   /** How many jobs are under way at once; at least 1. Default 8. */
   readonly concurrency?: number | undefined;
   /**
@@ -14,18 +17,28 @@ export interface BatchOptions extends Omit<CallOptions, "onSubmitted" | "onUpdat
    */
   readonly onSubmitting?: ((index: number) => void | Promise<void>) | undefined;
   /** Told the request id as soon as there is one; waited for. */
-  readonly onSubmitted?: ((requestId: string, index: number) => void | Promise<void>) | undefined;
+  readonly onSubmitted?:
+    ((requestId: string, index: number) => void | Promise<void>) | undefined;
   /** Told of each change of a job; waited for. */
-  readonly onUpdate?: ((update: JobUpdate, index: number) => void | Promise<void>) | undefined;
+  readonly onUpdate?:
+    ((update: JobUpdate, index: number) => void | Promise<void>) | undefined;
   /** Told what became of a request; waited for. What it throws becomes what became of the request. */
   readonly onSettled?:
-    | ((result: PromiseSettledResult<RunResult<unknown>>, index: number) => void | Promise<void>)
+    | ((
+        result: PromiseSettledResult<RunResult<unknown>>,
+        index: number,
+      ) => void | Promise<void>)
     | undefined;
 }
 
 /** What became of each request, in the order of the requests, each with its own output type. */
-export type BatchResults<Requests extends readonly ModelRequest<unknown, unknown>[]> = {
-  -readonly [Index in keyof Requests]: Requests[Index] extends ModelRequest<unknown, infer Output>
+export type BatchResults<
+  Requests extends readonly ModelRequest<unknown, unknown>[],
+> = {
+  -readonly [Index in keyof Requests]: Requests[Index] extends ModelRequest<
+    unknown,
+    infer Output
+  >
     ? PromiseSettledResult<RunResult<Output>>
     : never;
 };
@@ -51,17 +64,23 @@ export async function runBatch(
     for (const [index, request] of queue) {
       const told = {
         ...options,
-        onSubmitted: (requestId: string) => options.onSubmitted?.(requestId, index),
+        onSubmitted: (requestId: string) =>
+          options.onSubmitted?.(requestId, index),
         onUpdate: (update: JobUpdate) => options.onUpdate?.(update, index),
       };
-      const running = runOne(request, told, () => options.onSubmitting?.(index));
+      const running = runOne(request, told, () =>
+        options.onSubmitting?.(index),
+      );
       const [result] = await Promise.allSettled([running]);
       results[index] = result;
       try {
         await options.onSettled?.(result, index);
       } catch (error) {
         const job = "value" in result ? result.value : Object(result.reason);
-        results[index] = { status: "rejected", reason: nameJob(error, job.requestId) };
+        results[index] = {
+          status: "rejected",
+          reason: nameJob(error, job.requestId),
+        };
       }
     }
   };

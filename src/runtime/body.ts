@@ -20,13 +20,19 @@ export async function encodeBody(
   const refuseOver = (bytes: number, path: string[]): void => {
     if (bytes <= mostBytes) return;
     const at: Inspection = { path, issues: [], namesAt: () => undefined };
-    report(at, Math.ceil(bytes / 2 ** 20), "at most 64 MiB (for more: a URL, or `upload`)");
+    report(
+      at,
+      Math.ceil(bytes / 2 ** 20),
+      "at most 64 MiB (for more: a URL, or `upload`)",
+    );
     throw new InputError(modelId, at.issues);
   };
 
   const blobs = new Map<Blob, string>();
   // The input comes last: its names are the friendly ones.
-  for (const [name, value] of [body, input].flatMap((part) => Object.entries(Object(part)))) {
+  for (const [name, value] of [body, input].flatMap((part) =>
+    Object.entries(Object(part)),
+  )) {
     JSON.stringify(value, (_, part: unknown) => {
       if (isBlob(part)) blobs.set(part, name);
       return part;
@@ -34,13 +40,16 @@ export async function encodeBody(
   }
 
   let bytes = 0;
-  const place = async ([blob, parameter]: [Blob, string]): Promise<[unknown, string]> => {
+  const place = async ([blob, parameter]: [Blob, string]): Promise<
+    [unknown, string]
+  > => {
     // Base64 makes four bytes of three.
     bytes += blob.size / 0.75;
     if (upload === dataUri) refuseOver(bytes, [parameter]);
     try {
       const url = String(await upload(blob, { modelId, parameter }));
-      if (!/^(https?|data):/i.test(url)) throw new TypeError(`upload gave ${url}`);
+      if (!/^(https?|data):/i.test(url))
+        throw new TypeError(`upload gave ${url}`);
       return [blob, url];
     } catch (cause) {
       const words = `no URL for the file of ${parameter}`;
@@ -49,7 +58,10 @@ export async function encodeBody(
   };
   const urls = new Map(await Promise.all([...blobs].map(place)));
 
-  const json = JSON.stringify(body, (_, value: unknown) => urls.get(value) ?? value);
+  const json = JSON.stringify(
+    body,
+    (_, value: unknown) => urls.get(value) ?? value,
+  );
   refuseOver(new Blob([json]).size, []);
   return json;
 }

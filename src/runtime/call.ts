@@ -1,7 +1,12 @@
 import { endCall } from "./ending.js";
 import type { Answer } from "./http.js";
 import { type Limit, openLimit } from "./limit.js";
-import { type CallOptions, fillIn, type PollOptions, type Settings } from "./options.js";
+import {
+  type CallOptions,
+  fillIn,
+  type PollOptions,
+  type Settings,
+} from "./options.js";
 
 /** What a call is about: a request, or a job. */
 export interface JobIds {
@@ -36,7 +41,10 @@ export function openCall(
   options: CallOptions = {},
   { modelId, requestId = "" }: JobIds,
 ): Call {
-  const { timeoutMs } = fillIn({ timeoutMs: 3_600_000, requestTimeoutMs: 60_000 }, options);
+  const { timeoutMs } = fillIn(
+    { timeoutMs: 3_600_000, requestTimeoutMs: 60_000 },
+    options,
+  );
   const call: CallState = {
     settings,
     options,
@@ -57,7 +65,10 @@ export function openCall(
 }
 
 /** Does a piece of a call's work: settles as it does, or rejects in the moment the call is over. */
-export async function step<T>(call: Call, work: (call: Call) => Promise<T>): Promise<T> {
+export async function step<T>(
+  call: Call,
+  work: (call: Call) => Promise<T>,
+): Promise<T> {
   try {
     call.signal.throwIfAborted();
     return await Promise.race([work(call), call.over]);
@@ -80,6 +91,7 @@ export async function run<T>(
 /** A callback's own error is passed on as it is, but must not hide the job: it is given a `requestId`. */
 export function nameJob(error: unknown, requestId: string): unknown {
   const thrown: object = Object(error);
-  if (requestId && !("requestId" in thrown)) Reflect.set(thrown, "requestId", requestId);
+  if (requestId && !("requestId" in thrown))
+    Reflect.set(thrown, "requestId", requestId);
   return error;
 }

@@ -7,7 +7,8 @@ import { statusOf } from "./state.js";
 export async function askToCancel(call: Call): Promise<CancelOutcome> {
   const { json, status } = await send(call, "POST", "cancel", () => undefined);
   const outcome = statusOf(json?.outcome ?? json?.status);
-  return status < 500 && (outcome === "cancelled" || outcome === "not_cancellable")
+  return status < 500 &&
+    (outcome === "cancelled" || outcome === "not_cancellable")
     ? outcome
     : "unknown";
 }

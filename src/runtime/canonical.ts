@@ -4,7 +4,10 @@ import { isPlainObject, jsonType } from "./json-type.js";
  * Equal text for equal JSON values, whatever the order of their properties. What is not JSON (a `Blob`) equals only
  * itself: `others` numbers it.
  */
-export function canonical(value: unknown, others = new Map<unknown, number>()): string {
+export function canonical(
+  value: unknown,
+  others = new Map<unknown, number>(),
+): string {
   return JSON.stringify(value, (_name, part: unknown) => {
     if (isPlainObject(part)) {
       const names = Object.keys(part).sort();

@@ -4,7 +4,11 @@ import type { InputIssue } from "./issue.js";
 import type { Check, RuleOf } from "./rule.js";
 
 /** Checks `anyOf`, `allOf` and `ref`. */
-export const checkAlternatives: Check = ({ anyOf = [], allOf = [], ref }, ruleOf, definitions) => {
+export const checkAlternatives: Check = (
+  { anyOf = [], allOf = [], ref },
+  ruleOf,
+  definitions,
+) => {
   const rules = allOf.map(ruleOf);
   if (anyOf.length > 0) rules.push(anyRule(anyOf.map(ruleOf)));
   if (ref !== undefined) rules.push(referenceRule(ref, ruleOf, definitions));
@@ -23,7 +27,8 @@ function anyRule(branches: readonly Rule[]): Rule {
       if (found.length === 0) return;
       attempts.push(found);
     }
-    const isHere = (issue: InputIssue): boolean => issue.segments.length === at.path.length;
+    const isHere = (issue: InputIssue): boolean =>
+      issue.segments.length === at.path.length;
     const [closest] = attempts
       .filter((found) => !found.some(isHere))
       .sort((a, b) => a.length - b.length);
@@ -46,7 +51,9 @@ const definedRules = new WeakMap<RuleOf, Map<string, Rule>>();
 function definedRule(name: string, ruleOf: RuleOf, definitions: Fields): Rule {
   const rules = definedRules.get(ruleOf) ?? new Map<string, Rule>();
   definedRules.set(ruleOf, rules);
-  const field = Object.hasOwn(definitions, name) ? definitions[name] : undefined;
+  const field = Object.hasOwn(definitions, name)
+    ? definitions[name]
+    : undefined;
   const rule = rules.get(name) ?? ruleOf(field ?? {});
   rules.set(name, rule);
   return rule;
@@ -56,7 +63,11 @@ function definedRule(name: string, ruleOf: RuleOf, definitions: Fields): Rule {
  * Applies a definition once at each place: alternatives that lead to the same one would else try it again and again, at
  * every level. One that leads back to itself at the same place adds nothing.
  */
-function referenceRule(name: string, ruleOf: RuleOf, definitions: Fields): Rule {
+function referenceRule(
+  name: string,
+  ruleOf: RuleOf,
+  definitions: Fields,
+): Rule {
   return (value, at) => {
     at.referred ??= new Map();
     const place = JSON.stringify([name, at.path]);
@@ -71,7 +82,11 @@ function referenceRule(name: string, ruleOf: RuleOf, definitions: Fields): Rule 
 }
 
 /** What a rule has to say, before it is said. */
-function attempt(rule: Rule, value: unknown, at: Inspection): readonly InputIssue[] {
+function attempt(
+  rule: Rule,
+  value: unknown,
+  at: Inspection,
+): readonly InputIssue[] {
   const { issues } = at;
   const found: InputIssue[] = [];
   at.issues = found;

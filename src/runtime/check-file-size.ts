@@ -8,6 +8,12 @@ export const checkFileSize: Check = ({ maxBytes }) => {
   const expected = `a file smaller than ${maxBytes} bytes`;
   return (value, at) => {
     if (!isBlob(value) || value.size < maxBytes) return;
-    report(at, value, expected, undefined, `expected ${expected}, got ${value.size}`);
+    report(
+      at,
+      value,
+      expected,
+      undefined,
+      `expected ${expected}, got ${value.size}`,
+    );
   };
 };

@@ -5,9 +5,16 @@ import type { Check } from "./rule.js";
 
 /** Checks `items`, `prefixItems`, `minItems`, `maxItems` and `uniqueItems`. */
 export const checkItems: Check = (field, ruleOf) => {
-  const { items, prefixItems = [], minItems = 0, maxItems = Infinity, uniqueItems } = field;
+  const {
+    items,
+    prefixItems = [],
+    minItems = 0,
+    maxItems = Infinity,
+    uniqueItems,
+  } = field;
   const isBounded = minItems > 0 || maxItems < Infinity;
-  if (!items && prefixItems.length === 0 && !isBounded && !uniqueItems) return undefined;
+  if (!items && prefixItems.length === 0 && !isBounded && !uniqueItems)
+    return undefined;
   const first = prefixItems.map(ruleOf);
   const rest = items && ruleOf(items);
   const count = describeCount(minItems, maxItems, "items");
@@ -35,7 +42,13 @@ function reportRepeated(items: readonly unknown[], at: Inspection): void {
       indexes.set(text, index);
     } else {
       enter(at, index, item, () => {
-        report(at, item, "an item like no other", undefined, `the same as item ${before}`);
+        report(
+          at,
+          item,
+          "an item like no other",
+          undefined,
+          `the same as item ${before}`,
+        );
       });
     }
   }

@@ -10,8 +10,16 @@ export const checkLength: Check = ({ minLength = 0, maxLength = Infinity }) => {
     if (typeof value !== "string") return;
     // A character takes one or two units, so most text need not be counted.
     if (value.length >= 2 * minLength && value.length <= maxLength) return;
-    const length = value.length - (value.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0);
+    const length =
+      value.length -
+      (value.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0);
     if (length >= minLength && length <= maxLength) return;
-    report(at, value, expected, undefined, `expected ${expected}, got ${length}`);
+    report(
+      at,
+      value,
+      expected,
+      undefined,
+      `expected ${expected}, got ${length}`,
+    );
   };
 };

@@ -17,5 +17,8 @@ export const checkMultiple: Check = ({ multipleOf }) =>
  */
 function isMultiple(value: number, unit: number): boolean {
   const quotient = value / unit;
-  return !(Math.abs(quotient - Math.round(quotient)) > Math.abs(quotient) * 2 ** -51);
+  return !(
+    Math.abs(quotient - Math.round(quotient)) >
+    Math.abs(quotient) * 2 ** -51
+  );
 }

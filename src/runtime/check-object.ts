@@ -6,7 +6,12 @@ import type { Check } from "./rule.js";
 
 /** Checks `fields`, `additional`, `minProperties` and `maxProperties`. */
 export const checkObject: Check = (field, ruleOf) => {
-  const { fields = {}, additional, minProperties = 0, maxProperties = Infinity } = field;
+  const {
+    fields = {},
+    additional,
+    minProperties = 0,
+    maxProperties = Infinity,
+  } = field;
   const isBounded = minProperties > 0 || maxProperties < Infinity;
   if (!field.fields && !additional && !isBounded) return undefined;
   const unknown = unknownRule(fields);
@@ -15,7 +20,8 @@ export const checkObject: Check = (field, ruleOf) => {
     const rule = rest && !isWireKey(at) ? rest : unknown;
     rule(value, at);
   };
-  const properties = (field.fields ?? additional) && propertiesRule(fields, others, ruleOf);
+  const properties =
+    (field.fields ?? additional) && propertiesRule(fields, others, ruleOf);
   const count = describeCount(minProperties, maxProperties, "properties");
   return (value, at) => {
     if (!isPlainObject(value)) return;
@@ -31,5 +37,9 @@ export const checkObject: Check = (field, ruleOf) => {
 function isWireKey({ path, namesAt }: Inspection): boolean {
   const names = namesAt(path.slice(0, -1));
   const name = String(path.at(-1));
-  return names !== undefined && !names.has(name) && [...names.values()].includes(name);
+  return (
+    names !== undefined &&
+    !names.has(name) &&
+    [...names.values()].includes(name)
+  );
 }

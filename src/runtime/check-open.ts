@@ -7,9 +7,11 @@ import type { Check } from "./rule.js";
 /** Takes any JSON value, and a `Blob` in the place of any. */
 const anything: Rule = (value, at) => {
   if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) enter(at, index, item, anything);
+    for (const [index, item] of value.entries())
+      enter(at, index, item, anything);
   } else if (isPlainObject(value)) {
-    for (const [name, property] of Object.entries(value)) enter(at, name, property, anything);
+    for (const [name, property] of Object.entries(value))
+      enter(at, name, property, anything);
   } else if (!jsonType(value) && !isBlob(value)) {
     report(at, value, "a JSON value");
   }
@@ -19,7 +21,8 @@ const anything: Rule = (value, at) => {
 export const checkOpen: Check = (field) => {
   if (field.anyOf ?? field.allOf ?? field.ref) return undefined;
   const hasOpenItems = !field.items && mayBe(field, "array");
-  const hasOpenProperties = !(field.fields ?? field.additional) && mayBe(field, "object");
+  const hasOpenProperties =
+    !(field.fields ?? field.additional) && mayBe(field, "object");
   if (!hasOpenItems && !hasOpenProperties) return undefined;
   const start = field.prefixItems?.length ?? 0;
   return (value, at) => {

@@ -1,4 +1,9 @@
-import { type BatchOptions, type BatchResults, runBatch, type RunOne } from "./batch.js";
+import {
+  type BatchOptions,
+  type BatchResults,
+  runBatch,
+  type RunOne,
+} from "./batch.js";
 import { run } from "./call.js";
 import { createJob, type Job } from "./job.js";
 import type { ModelRequest } from "./model.js";
@@ -48,7 +53,9 @@ export interface Client {
 }
 
 /** A model, as far as picking up its jobs goes. */
-export type RunnableModel<Output> = ((input: never) => ModelRequest<unknown, Output>) & {
+export type RunnableModel<Output> = ((
+  input: never,
+) => ModelRequest<unknown, Output>) & {
   readonly id: string;
 };
 
@@ -69,7 +76,8 @@ export function createClient(options: ClientOptions = {}): Client {
         return createJob(settings, call);
       }),
     job({ id }, requestId) {
-      if (!isRequestId(requestId)) throw badOption(`No request id: ${requestId}`);
+      if (!isRequestId(requestId))
+        throw badOption(`No request id: ${requestId}`);
       return createJob(settings, { modelId: id, requestId });
     },
     runAll: ((requests, batchOptions = {}) =>

@@ -1,9 +1,14 @@
 import type { Field } from "./field.js";
 
 /** What a field takes, in words: `integer or null`, `one of "16:9", "9:16"`. */
-export function describeField({ type = [], media, enum: options }: Field): string {
+export function describeField({
+  type = [],
+  media,
+  enum: options,
+}: Field): string {
   if (options) return oneOf(options.map((option) => JSON.stringify(option)));
-  if (media) return "an http(s) or data URL or a Blob (in Node: await openAsBlob(path))";
+  if (media)
+    return "an http(s) or data URL or a Blob (in Node: await openAsBlob(path))";
   return [type].flat().join(" or ") || "a JSON value";
 }
 

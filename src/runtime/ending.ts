@@ -1,14 +1,25 @@
 import { type Call, type CallState, run } from "./call.js";
 import { askToCancel } from "./cancel.js";
-import { AbortedError, type CancelOutcome, type ComfygenError, TimeoutError } from "./errors.js";
+import {
+  AbortedError,
+  type CancelOutcome,
+  type ComfygenError,
+  TimeoutError,
+} from "./errors.js";
 import { errorOf } from "./failure.js";
 import type { End } from "./limit.js";
 import { judgeSubmit } from "./submit.js";
 
 /** The error of a call that its signal or its time has ended. Sees to it that the call's job is not lost. */
-export function endCall(call: CallState, end: End, cancel: boolean): ComfygenError {
+export function endCall(
+  call: CallState,
+  end: End,
+  cancel: boolean,
+): ComfygenError {
   if (end === "timeout") {
-    const error = errorOf(TimeoutError, end, call, undefined, { retryable: !call.posted });
+    const error = errorOf(TimeoutError, end, call, undefined, {
+      retryable: !call.posted,
+    });
     void lookAfter(call, false, error);
     return error;
   }

@@ -49,7 +49,11 @@ export abstract class ComfygenError<Code extends ErrorCode = ErrorCode>
 
   constructor(code: Code, message: string, facts: ErrorFacts) {
     super(message, facts.cause ? facts : undefined);
-    for (const [name, fact] of Object.entries({ code, retryable: false, ...facts })) {
+    for (const [name, fact] of Object.entries({
+      code,
+      retryable: false,
+      ...facts,
+    })) {
       if (fact || fact === false) Reflect.set(this, name, fact);
     }
   }
@@ -61,7 +65,10 @@ export class InputError extends ComfygenError<"invalid_input"> {
   declare readonly issues: readonly InputIssue[];
 
   constructor(modelId: string, issues: readonly InputIssue[]) {
-    const lines = [`wrong input for ${modelId}:`, ...issues.map(({ message }) => message)];
+    const lines = [
+      `wrong input for ${modelId}:`,
+      ...issues.map(({ message }) => message),
+    ];
     const facts = { modelId, billed: "no", issues } as const;
     super("invalid_input", lines.join("\n  "), facts);
   }
@@ -72,7 +79,9 @@ export class InputError extends ComfygenError<"invalid_input"> {
 }
 
 /** The client is set up wrong. */
-export class ConfigurationError extends ComfygenError<"no_token" | "bad_option"> {
+export class ConfigurationError extends ComfygenError<
+  "no_token" | "bad_option"
+> {
   override get name(): string {
     return "ConfigurationError";
   }
@@ -178,5 +187,9 @@ export function isComfygenError<Code extends ErrorCode = ErrorCode>(
   code?: Code,
 ): error is ErrorOf<Code> {
   if (!(error instanceof Error && "code" in error)) return false;
-  return "billed" in error && "retryable" in error && (code ?? error.code) === error.code;
+  return (
+    "billed" in error &&
+    "retryable" in error &&
+    (code ?? error.code) === error.code
+  );
 }

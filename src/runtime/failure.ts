@@ -38,7 +38,10 @@ export function refusal({ status, json }: Answer): ApiCode | undefined {
   // Where all is well, `code` may be anything, and `error_code` zero.
   const errorCode = Number(json?.error_code ?? (ok ? 0 : json?.code));
   if (!status || (ok && errorCode === 0)) return undefined;
-  return meanings[sameAs[errorCode] ?? status] ?? (status >= 500 ? "unavailable" : "rejected");
+  return (
+    meanings[sameAs[errorCode] ?? status] ??
+    (status >= 500 ? "unavailable" : "rejected")
+  );
 }
 
 /** An error with all that is known. Its message says what its code does, and ends with the server's words. */
@@ -51,10 +54,17 @@ export function errorOf<Code extends ErrorCode, Wanted extends ComfygenError>(
 ): Wanted {
   const { modelId, requestId, posted, settings } = call;
   const redact = (said = ""): string =>
-    settings.sentTokens.reduce((words, token) => words.replaceAll(token, "[token]"), said);
-  const said = [json?.error_message, json?.message, json?.error, json?.detail, text].find(
-    (value) => value && typeof value === "string",
-  );
+    settings.sentTokens.reduce(
+      (words, token) => words.replaceAll(token, "[token]"),
+      said,
+    );
+  const said = [
+    json?.error_message,
+    json?.message,
+    json?.error,
+    json?.detail,
+    text,
+  ].find((value) => value && typeof value === "string");
   const parts = [
     modelId,
     requestId && `job ${requestId}`,
@@ -70,7 +80,9 @@ export function errorOf<Code extends ErrorCode, Wanted extends ComfygenError>(
     httpStatus: status,
     body: redact(text).slice(0, 2000),
     billed: requestId || posted ? "maybe" : "no",
-    hint: posted ? lookFirst : (more?.retryable && requestId && pickUp) || undefined,
+    hint: posted
+      ? lookFirst
+      : (more?.retryable && requestId && pickUp) || undefined,
     cause: cause && new Error(redact(cause)),
     ...more,
   });
@@ -87,11 +99,16 @@ export function failure(
   call: CallState,
   answer: Answer,
   code = refusal(answer),
-  retryable = code ? code === "rate_limited" || code === "unavailable" : answer.json === undefined,
+  retryable = code
+    ? code === "rate_limited" || code === "unavailable"
+    : answer.json === undefined,
 ): ComfygenError {
   if (code) return errorOf(ApiError, code, call, answer, { retryable });
   if (answer.text === undefined)
     return errorOf(NetworkError, "network", call, answer, { retryable });
   const billed = call.jobStatus === "succeeded" ? "yes" : "maybe";
-  return errorOf(ResponseError, "bad_response", call, answer, { retryable, billed });
+  return errorOf(ResponseError, "bad_response", call, answer, {
+    retryable,
+    billed,
+  });
 }

@@ -2,7 +2,8 @@
 export type MediaInput = string | URL | Blob;
 
 /** The JSON types a value can have; `integer` is a number without a fraction. */
-export type JsonType = "null" | "boolean" | "integer" | "number" | "string" | "array" | "object";
+export type JsonType =
+  "null" | "boolean" | "integer" | "number" | "string" | "array" | "object";
 
 /**
  * What is checked of one value, under JSON Schema's own keywords and with friendly names.

@@ -61,7 +61,9 @@ export async function send(
   const { settings, modelId, requestId } = call;
   const retry = fillIn({ tries: 4, firstMs: 500, maxMs: 8000 }, settings.retry);
   const base = String(
-    settings.baseUrl ?? environment("RUNCOMFY_MODEL_API_BASE") ?? `${defaultOrigin}/v1`,
+    settings.baseUrl ??
+      environment("RUNCOMFY_MODEL_API_BASE") ??
+      `${defaultOrigin}/v1`,
   );
   if (!/^https?:[^@?#]+$/.test(base) || !URL.canParse(base)) {
     throw badOption("baseUrl: expected an http(s) URL");
@@ -77,7 +79,12 @@ export async function send(
 
   for (let tries = 1, backoffMs = retry.firstMs; ; tries += 1, backoffMs *= 2) {
     const token = await readToken(call);
-    if (token && isPage() && !settings.allowTokenInBrowser && base.startsWith(defaultOrigin)) {
+    if (
+      token &&
+      isPage() &&
+      !settings.allowTokenInBrowser &&
+      base.startsWith(defaultOrigin)
+    ) {
       throw badOption("token: a page would show it, see allowTokenInBrowser");
     }
     await settings.onRequest?.(about);
@@ -92,7 +99,10 @@ export async function send(
       (signal) =>
         (settings.fetch ?? (fetch as Fetch))(about.url, {
           method,
-          headers: { ...about.headers, ...(token && { authorization: `Bearer ${token}` }) },
+          headers: {
+            ...about.headers,
+            ...(token && { authorization: `Bearer ${token}` }),
+          },
           body,
           redirect: "manual",
           signal,
@@ -113,7 +123,8 @@ export async function send(
     if (!error) return answer;
 
     const longestMs = Math.min(longestWaitMs, call.endsAt - Date.now());
-    if (!error.retryable || tries >= retry.tries || retryAfterMs > longestMs) throw error;
+    if (!error.retryable || tries >= retry.tries || retryAfterMs > longestMs)
+      throw error;
     const waitMs = Math.min(retry.maxMs, backoffMs) * (0.5 + Math.random() / 2);
     await sleep(Math.max(retryAfterMs, waitMs), call.signal);
   }
@@ -134,7 +145,8 @@ async function exchange(
   try {
     const response = await Promise.race([request(signal), over]);
     const retryAfter = response.headers.get("retry-after") ?? "";
-    answer.retryAfterMs = Number(retryAfter) * 1000 || Date.parse(retryAfter) - Date.now() || 0;
+    answer.retryAfterMs =
+      Number(retryAfter) * 1000 || Date.parse(retryAfter) - Date.now() || 0;
     answer.status = response.type === "opaqueredirect" ? 302 : response.status;
     answer.text = await Promise.race([response.text(), over]);
     answer.json = Object(JSON.parse(answer.text)); // what is no object has none of it

@@ -19,7 +19,12 @@ export interface Inspection {
 export type Rule = (value: unknown, at: Inspection) => void;
 
 /** Applies a rule to a property or an item of the value at hand. */
-export function enter(at: Inspection, name: string | number, value: unknown, rule: Rule): void {
+export function enter(
+  at: Inspection,
+  name: string | number,
+  value: unknown,
+  rule: Rule,
+): void {
   // Enough to see what is wrong, and no message for each item of an endless array.
   if (at.issues.length > 99) return;
   at.path.push(name);
@@ -38,14 +43,24 @@ export function report(
   const segments = [...at.path];
   const path = segments.map(step).join("");
   const key = segments
-    .map((name, level) => step(at.namesAt(segments.slice(0, level))?.get(`${name}`) ?? name, level))
+    .map((name, level) =>
+      step(at.namesAt(segments.slice(0, level))?.get(`${name}`) ?? name, level),
+    )
     .join("");
   const received = describeValue(value);
   const place = path === key ? path || "input" : `${path} (${key})`;
   const hint = suggestion ? `. Did you mean ${suggestion}?` : "";
   const said = words ?? `expected ${expected}, got ${received}`;
   const message = `${place}: ${said}${hint}`;
-  at.issues.push({ path, segments, key, expected, received, message, suggestion });
+  at.issues.push({
+    path,
+    segments,
+    key,
+    expected,
+    received,
+    message,
+    suggestion,
+  });
 }
 
 function step(name: string | number, level: number): string {

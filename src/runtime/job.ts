@@ -21,7 +21,9 @@ export interface Job<Output> {
    * The state now, and then each change of it, until the job no longer changes. Leaving the loop early leaves the job
    * alone; an abort cancels it, unless `cancelOnAbort` is false.
    */
-  updates(options?: Omit<WaitOptions, "onUpdate">): AsyncGenerator<JobUpdate, void>;
+  updates(
+    options?: Omit<WaitOptions, "onUpdate">,
+  ): AsyncGenerator<JobUpdate, void>;
 
   /** Waits for the result; may be called again. An abort cancels the job, unless `cancelOnAbort` is false. */
   result(options?: WaitOptions): Promise<RunResult<Output>>;
@@ -66,8 +68,10 @@ export function createJob<Output>(
         opened.close();
       }
     },
-    result: (options) => call(options, awaitResult as (call: Call) => Promise<RunResult<Output>>),
-    cancel: () => call({ requestTimeoutMs: 10_000, timeoutMs: 20_000 }, askToCancel),
+    result: (options) =>
+      call(options, awaitResult as (call: Call) => Promise<RunResult<Output>>),
+    cancel: () =>
+      call({ requestTimeoutMs: 10_000, timeoutMs: 20_000 }, askToCancel),
     toJSON: () => ({ ...ids }),
   };
 }

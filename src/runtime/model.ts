@@ -5,7 +5,11 @@ import type { InputIssue } from "./issue.js";
 import { isPlainObject } from "./json-type.js";
 import type { Nested } from "./nested.js";
 import { hasOwn } from "./own.js";
-import { type PropertiesRule, propertiesRule, unknownRule } from "./properties.js";
+import {
+  type PropertiesRule,
+  propertiesRule,
+  unknownRule,
+} from "./properties.js";
 import { inverse, type Keys, type Names, namesOf, rename } from "./rename.js";
 import { type Check, ruleMaker } from "./rule.js";
 import type { StandardResult, StandardSchema } from "./standard-schema.js";
@@ -74,19 +78,33 @@ type Properties = Record<string, unknown>;
 export function defineModel<Input, Output, ModelKeys extends Keys>(
   description: ModelDescription<ModelKeys>,
 ): Model<Input, Output, ModelKeys> {
-  const { id, keys, fields, checks = [], definitions = {}, nested, price, ...whole } = description;
+  const {
+    id,
+    keys,
+    fields,
+    checks = [],
+    definitions = {},
+    nested,
+    price,
+    ...whole
+  } = description;
   let rule: PropertiesRule | undefined;
   const names = namesOf(keys);
   const namesAt = (path: Path): Names | undefined =>
     path.length === 0 ? names : nested?.namesAt?.(path);
 
   function makeRule(): PropertiesRule {
-    const ruleOf = ruleMaker(nested ? [...checks, nested.check] : checks, definitions);
+    const ruleOf = ruleMaker(
+      nested ? [...checks, nested.check] : checks,
+      definitions,
+    );
     if (Object.keys(whole).length > 0) return ruleOf({ fields, ...whole });
     return propertiesRule(fields, unknownRule(fields), ruleOf);
   }
 
-  function inspect(input: unknown): readonly [copy: unknown, issues: readonly InputIssue[]] {
+  function inspect(
+    input: unknown,
+  ): readonly [copy: unknown, issues: readonly InputIssue[]] {
     const at: Inspection = { path: [], issues: [], namesAt };
     if (!isPlainObject(input)) {
       report(at, input, "a plain object");
@@ -112,7 +130,9 @@ export function defineModel<Input, Output, ModelKeys extends Keys>(
   function validate(value: unknown): StandardResult<Input> {
     const [copy, issues] = inspect(value);
     if (issues.length === 0) return { value: copy as Input };
-    return { issues: issues.map(({ message, segments: path }) => ({ message, path })) };
+    return {
+      issues: issues.map(({ message, segments: path }) => ({ message, path })),
+    };
   }
 
   return Object.assign(build, {

@@ -8,7 +8,10 @@ type Places = Readonly<Record<string, NestedNames>>;
  * For a model whose parameters have names of their own in them: those of the whole input, without the parameters' own, and
  * the definitions that `ref` names. Values are renamed as deep as an input may be.
  */
-export function nestedNames(input: NestedNames, definitions: Places = {}): Nested {
+export function nestedNames(
+  input: NestedNames,
+  definitions: Places = {},
+): Nested {
   /** Follows references to a place; a ring of them leads nowhere. */
   function follow(place: NestedNames | undefined): NestedNames | undefined {
     const passed = new Set<NestedNames>();
@@ -20,7 +23,10 @@ export function nestedNames(input: NestedNames, definitions: Places = {}): Neste
     return here;
   }
 
-  function inside(place: NestedNames | undefined, name: string | number): NestedNames | undefined {
+  function inside(
+    place: NestedNames | undefined,
+    name: string | number,
+  ): NestedNames | undefined {
     if (typeof name === "number") return follow(place?.items);
     return follow(own(place?.fields, name) ?? place?.additional);
   }
@@ -33,18 +39,30 @@ export function nestedNames(input: NestedNames, definitions: Places = {}): Neste
   ): unknown {
     if (place === undefined || level > mostLevels) return value;
     if (Array.isArray(value)) {
-      return value.map((item) => convert(item, inside(place, 0), toFriendly, level + 1));
+      return value.map((item) =>
+        convert(item, inside(place, 0), toFriendly, level + 1),
+      );
     }
     const names = namesOf(place.keys ?? {});
-    return rename(value, toFriendly ? inverse(names) : names, (part, name, newName) =>
-      convert(part, inside(place, toFriendly ? newName : name), toFriendly, level + 1),
+    return rename(
+      value,
+      toFriendly ? inverse(names) : names,
+      (part, name, newName) =>
+        convert(
+          part,
+          inside(place, toFriendly ? newName : name),
+          toFriendly,
+          level + 1,
+        ),
     );
   }
 
   return {
     ...nestedValues,
-    toWire: (value, parameter) => convert(value, inside(input, parameter), false),
-    toFriendly: (value, _wireKey, parameter) => convert(value, inside(input, parameter), true),
+    toWire: (value, parameter) =>
+      convert(value, inside(input, parameter), false),
+    toFriendly: (value, _wireKey, parameter) =>
+      convert(value, inside(input, parameter), true),
     namesAt: (path) => {
       const place = path.reduce<NestedNames | undefined>(inside, input);
       return place && namesOf(place.keys ?? {});
@@ -52,6 +70,11 @@ export function nestedNames(input: NestedNames, definitions: Places = {}): Neste
   };
 }
 
-function own(places: Places | undefined, name: string): NestedNames | undefined {
-  return places !== undefined && Object.hasOwn(places, name) ? places[name] : undefined;
+function own(
+  places: Places | undefined,
+  name: string,
+): NestedNames | undefined {
+  return places !== undefined && Object.hasOwn(places, name)
+    ? places[name]
+    : undefined;
 }

@@ -14,7 +14,11 @@ export interface Nested {
   /** A parameter's value, under wire keys. */
   readonly toWire?: (value: unknown, parameter: string) => unknown;
   /** A parameter's value as the wire has it, under friendly names. */
-  readonly toFriendly?: (value: unknown, wireKey: string, parameter: string) => unknown;
+  readonly toFriendly?: (
+    value: unknown,
+    wireKey: string,
+    parameter: string,
+  ) => unknown;
   /** The names at a place below the top level. */
   readonly namesAt?: (path: Path) => Names | undefined;
 }
@@ -40,7 +44,13 @@ function read(input: object, at: Inspection): Record<string, unknown> {
     values += more;
     if (at.issues.length === 0 && (level > mostLevels || values > mostValues)) {
       const expected = `at most ${mostLevels} levels and ${mostValues} values`;
-      report(at, input, expected, undefined, `too deep or too large, ${expected}`);
+      report(
+        at,
+        input,
+        expected,
+        undefined,
+        `too deep or too large, ${expected}`,
+      );
     }
     return at.issues.length > 0;
   }
@@ -50,13 +60,18 @@ function read(input: object, at: Inspection): Record<string, unknown> {
     if (Array.isArray(value)) {
       const { length } = value;
       if (isTooMuch(level, length)) return [];
-      return Array.from({ length }, (_, index) => copyValue(value[index], level + 1));
+      return Array.from({ length }, (_, index) =>
+        copyValue(value[index], level + 1),
+      );
     }
     if (!isPlainObject(value) || isTooMuch(level, 1)) return value;
     return copyProperties(value, level + 1);
   }
 
-  function copyProperties(object: object, level: number): Record<string, unknown> {
+  function copyProperties(
+    object: object,
+    level: number,
+  ): Record<string, unknown> {
     const copy: Record<string, unknown> = { ...object };
     for (const name in copy) {
       if (!hasOwn(copy, name)) continue;

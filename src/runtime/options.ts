@@ -16,7 +16,8 @@ export interface FetchInit {
 }
 
 /** A token; `null` for none, where a proxy adds it; or a function that gives one, asked before each request. */
-export type Token = string | null | (() => string | null | Promise<string | null>);
+export type Token =
+  string | null | (() => string | null | Promise<string | null>);
 
 /** Puts a file where the API can fetch it, and gives its URL. */
 export type Upload = (
@@ -70,9 +71,11 @@ export interface ClientOptions {
   /** Lets a page send a token to RunComfy: everybody who opens the page can read it. Default false. */
   readonly allowTokenInBrowser?: boolean | undefined;
   /** Told of each request before it is sent. Waited for; what it throws ends the call, never the job. */
-  readonly onRequest?: ((request: RequestInfo) => void | Promise<void>) | undefined;
+  readonly onRequest?:
+    ((request: RequestInfo) => void | Promise<void>) | undefined;
   /** Told of each answer once it is read. Waited for; what it throws ends the call, never the job. */
-  readonly onResponse?: ((response: ResponseInfo) => void | Promise<void>) | undefined;
+  readonly onResponse?:
+    ((response: ResponseInfo) => void | Promise<void>) | undefined;
 }
 
 /** The options of a client, and what it has to remember. */
@@ -103,16 +106,21 @@ export interface CallOptions {
   readonly requestTimeoutMs?: number | undefined;
   readonly poll?: PollOptions | undefined;
   /** Told the request id as soon as there is one: keep it, and the job can be picked up after a crash. */
-  readonly onSubmitted?: ((requestId: string) => void | Promise<void>) | undefined;
+  readonly onSubmitted?:
+    ((requestId: string) => void | Promise<void>) | undefined;
   /** Told of each change of the job. */
   readonly onUpdate?: ((update: JobUpdate) => void | Promise<void>) | undefined;
 }
 
 /** What a call takes that reads once. */
-export type ReadOptions = Pick<CallOptions, "signal" | "timeoutMs" | "requestTimeoutMs">;
+export type ReadOptions = Pick<
+  CallOptions,
+  "signal" | "timeoutMs" | "requestTimeoutMs"
+>;
 
 /** What a call takes that submits and does not wait. */
-export type SubmitOptions = ReadOptions & Pick<CallOptions, "cancelOnAbort" | "onSubmitted">;
+export type SubmitOptions = ReadOptions &
+  Pick<CallOptions, "cancelOnAbort" | "onSubmitted">;
 
 /** What a call takes that waits for a job, but does not submit it. */
 export type WaitOptions = Omit<CallOptions, "onSubmitted">;

@@ -6,10 +6,16 @@ export interface StandardSchema<Value> {
   readonly vendor: "comfygen";
   readonly validate: (value: unknown) => StandardResult<Value>;
   /** For the compiler alone; never there. */
-  readonly types?: { readonly input: Value; readonly output: Value } | undefined;
+  readonly types?:
+    { readonly input: Value; readonly output: Value } | undefined;
 }
 
 /** What validation makes of a value: the value, or everything that is wrong with it. */
 export type StandardResult<Value> =
   | { readonly value: Value; readonly issues?: undefined }
-  | { readonly issues: readonly { readonly message: string; readonly path: Path }[] };
+  | {
+      readonly issues: readonly {
+        readonly message: string;
+        readonly path: Path;
+      }[];
+    };

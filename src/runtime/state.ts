@@ -5,7 +5,13 @@ import { type Answer, send } from "./http.js";
 
 /** The statuses that the API documents. Others are passed on, and waited through; `canceled` is made `cancelled`. */
 export type JobStatus =
-  "in_queue" | "in_progress" | "completed" | "succeeded" | "failed" | "cancelled" | (string & {});
+  | "in_queue"
+  | "in_progress"
+  | "completed"
+  | "succeeded"
+  | "failed"
+  | "cancelled"
+  | (string & {});
 
 /** The state of a job. */
 export interface JobUpdate {
@@ -27,7 +33,9 @@ export function isFinal(status: string): boolean {
 
 /** A status as text; empty if it is none. */
 export function statusOf(value: unknown): string {
-  return typeof value === "string" ? value.replace(/^canceled$/, "cancelled") : "";
+  return typeof value === "string"
+    ? value.replace(/^canceled$/, "cancelled")
+    : "";
 }
 
 /** Reads the state of a call's job, or its result. @throws ApiError, NetworkError, ResponseError */
@@ -36,7 +44,10 @@ export async function look(call: Call, what: string): Promise<Look> {
   const answer = await send(call, "GET", what, judgeRead);
   const position = answer.json?.queue_position;
   const queuePosition = typeof position === "number" ? position : undefined;
-  return [{ requestId, modelId, status: call.jobStatus, queuePosition }, answer];
+  return [
+    { requestId, modelId, status: call.jobStatus, queuePosition },
+    answer,
+  ];
 }
 
 /** Gives the call its job's status, or says what is wrong with the answer. */

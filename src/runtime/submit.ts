@@ -22,7 +22,8 @@ export async function submit(
   onSubmitting?: () => unknown,
 ): Promise<void> {
   const { modelId } = request;
-  if (/[^\w./-]|(^|\/)\.{0,2}(\/|$)/.test(modelId)) throw badOption(`No model id: ${modelId}`);
+  if (/[^\w./-]|(^|\/)\.{0,2}(\/|$)/.test(modelId))
+    throw badOption(`No model id: ${modelId}`);
   const body = await encodeBody(call, request);
   call.signal.throwIfAborted();
   await onSubmitting?.();
@@ -31,11 +32,17 @@ export async function submit(
 }
 
 /** Gives the call its request id, or says what is wrong with the answer; `retryable` if it may be sent again. */
-export function judgeSubmit(call: CallState, answer: Answer): ComfygenError | undefined {
+export function judgeSubmit(
+  call: CallState,
+  answer: Answer,
+): ComfygenError | undefined {
   const { status, text, unsent, json } = answer;
   const code = refusal(answer);
   const given = json?.request_id;
-  const requestId = isRequestId(given) && !call.settings.sentTokens.includes(given) ? given : "";
+  const requestId =
+    isRequestId(given) && !call.settings.sentTokens.includes(given)
+      ? given
+      : "";
   if (!code && requestId) {
     call.requestId = requestId;
     return undefined;

@@ -2,7 +2,10 @@
  * What `word` was probably meant to be: the candidate with the same letters (in another case, with other separators,
  * with another node id in front), else the one with the fewest typing mistakes, if they are few. The first of equals.
  */
-export function suggest(word: string, candidates: readonly string[]): string | undefined {
+export function suggest(
+  word: string,
+  candidates: readonly string[],
+): string | undefined {
   let best: string | undefined;
   let least = Infinity;
   const letters = lettersOf(word);
@@ -34,7 +37,11 @@ function distance(word: string, other: string): number {
     left = Infinity;
     let diagonal = Infinity;
     row = row.map((above, index) => {
-      left = Math.min(above + 1, left + 1, diagonal + (letter === other[index - 1] ? 0 : 1));
+      left = Math.min(
+        above + 1,
+        left + 1,
+        diagonal + (letter === other[index - 1] ? 0 : 1),
+      );
       diagonal = above;
       return left;
     });

@@ -22,6 +22,9 @@ export async function readToken(call: CallState): Promise<string | undefined> {
   }
   // A platform's own message about such a header would show the token.
   if (!/^[!-~]+$/.test(value)) throw badOption("token: not fit for a header");
-  settings.sentTokens = [...new Set([value, ...settings.sentTokens])].slice(0, 1000);
+  settings.sentTokens = [...new Set([value, ...settings.sentTokens])].slice(
+    0,
+    1000,
+  );
   return value;
 }

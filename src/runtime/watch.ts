@@ -3,7 +3,10 @@ import { sleep } from "./limit.js";
 import { type Look, look } from "./state.js";
 
 /** Gives a function that looks at the state of a call's job, each time after a longer wait. */
-export function watch(call: Call, firstWaitMs = 0): () => Promise<[...Look, changed: boolean]> {
+export function watch(
+  call: Call,
+  firstWaitMs = 0,
+): () => Promise<[...Look, changed: boolean]> {
   const { firstMs, growth, maxMs } = call.poll;
   let wait = firstWaitMs;
   let last = "";

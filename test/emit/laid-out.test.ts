@@ -5,6 +5,8 @@ import { planCatalogExports } from "../../src/emit/exports.js";
 import type { Formatting } from "../../src/emit/format.js";
 import { modelFacts } from "../../src/emit/model-facts.js";
 import { planOutput } from "../../src/emit/plan.js";
+import type { PrinterOptions } from "../../src/emit/printer.js";
+import { readRuntime } from "../../src/emit/read-runtime.js";
 import { readTemplates } from "../../src/emit/read-templates.js";
 import type { Style } from "../../src/emit/style.js";
 import { readModelFiles } from "../../src/intake/model-files.js";
@@ -21,14 +23,18 @@ interface Count {
 }
 
 /** Prints a catalogue in a style, and holds every file that claims to be laid out against what prettier makes of it. */
-async function holdAgainstPrettier(files: readonly ModelFile[], style: Style): Promise<Count> {
+async function holdAgainstPrettier(
+  files: readonly ModelFile[],
+  style: Style,
+  runtime: PrinterOptions["runtime"] = "comfygen/runtime",
+): Promise<Count> {
   const count = { laidOut: 0, left: 0 };
   const formatting: Formatting = {
     formatOf: async () => ({
       style,
       async format({ text, isLaidOut }) {
         count[isLaidOut ? "laidOut" : "left"] += 1;
-        const options = { parser: "typescript", printWidth: style.width };
+        const options = { filepath: "file.ts", printWidth: style.width };
         if (isLaidOut) expect(text).toBe(await format(text, options));
         return text;
       },
@@ -38,7 +44,7 @@ async function holdAgainstPrettier(files: readonly ModelFile[], style: Style): P
   const models = files.map(nameModel);
   await planOutput(models, planCatalogExports(models.map(modelFacts)).names, {
     templates: readTemplates(),
-    runtime: "comfygen/runtime",
+    runtime,
     formatting,
     importExtension: ".js",
   });
@@ -90,6 +96,16 @@ describe("what claims to be laid out is as prettier has it, in every style", () 
       expect((await holdAgainstPrettier(seeds ?? [], { width })).left).toBeLessThan(2);
       expect((await holdAgainstPrettier(oddities ?? [], { width })).laidOut).toBeGreaterThan(5);
     }
+  });
+
+  it("the runtime, in prettier's default style and in no other", async () => {
+    const runtime = readRuntime();
+    const seeds = readModelFiles(`${ROOT}schemas`).files;
+    const [own, wider] = await Promise.all(
+      [80, 100].map((width) => holdAgainstPrettier(seeds, { width }, runtime)),
+    );
+    expect(own?.laidOut).toBeGreaterThan(runtime.size);
+    expect(wider?.left).toBeGreaterThanOrEqual(runtime.size);
   });
 
   it("models as catalogues have them", async () => {
