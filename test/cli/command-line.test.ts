@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import process from "node:process";
+import { describe, expect, it, vi } from "vitest";
 import { runCommandLine } from "../../src/cli/command-line.js";
 import { comfygen } from "./comfygen.js";
 
@@ -55,6 +56,27 @@ describe("what is printed where", () => {
       "nothing changed for callers since schemas\n",
     );
   });
+});
+
+describe("help", () => {
+  const commands = ["init", "add", "pull", "generate", "list", "show", "diff", "rename"];
+
+  it.each([...commands, "run", "result", "emulate", "templates"])(
+    "of %s has examples",
+    async (name) => {
+      let text = "";
+      const write = (chunk: unknown) => {
+        text += String(chunk);
+        return true;
+      };
+      vi.spyOn(console, "log").mockImplementation(write);
+      vi.spyOn(process.stdout, "write").mockImplementation(write);
+      expect(await runCommandLine(["help", name])).toBe(0);
+      vi.restoreAllMocks();
+      expect(text).toContain(`comfygen ${name}`);
+      expect(text).toMatch(/^Examples:\n {2}comfygen /m);
+    },
+  );
 });
 
 describe("completion", () => {

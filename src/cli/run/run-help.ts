@@ -22,7 +22,10 @@ export function runHelp(model?: {
     .locale("en")
     .updateStrings(HELP_STRINGS)
     .wrap(helpWidth());
-  if (!model) return command.usage(GENERAL).options(runFlags).getHelp();
+  if (!model) {
+    for (const [line, words] of EXAMPLES) command.example(line, words);
+    return command.usage(GENERAL).options(runFlags).getHelp();
+  }
   const { file, parameters, definitions } = model;
   const { id, title, description, price } = file;
   const about = [title, description, price && `Price: ${priceText(price)}.`]
@@ -39,6 +42,12 @@ export function runHelp(model?: {
 const GENERAL = `$0 run <id> [flags]
 
 Runs a model. Its parameters are flags: \`$0 run <id> --help\` shows them.`;
+
+const EXAMPLES = [
+  ['$0 run acme/film --prompt "a kite"', "wait for the result, and print it"],
+  ["$0 run acme/film --start-image a.png --out-dir films", "send a file, save the output's"],
+  ["$0 run acme/film --input film.json --dry-run", "show what would be sent"],
+] as const;
 
 const NOTES = [
   "A file of this machine can stand wherever a URL can.",
