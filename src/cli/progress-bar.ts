@@ -16,7 +16,9 @@ export interface ProgressBar {
 
 /** @param what is counted, in a word. */
 export function progressBar(what: string): ProgressBar {
-  const { isTTY, columns = 80 } = process.stderr;
+  const { isTTY } = process.stderr;
+  // A terminal that nobody looks at has a width of 0.
+  const columns = process.stderr.columns || 80;
   if (!isTTY || process.env["TERM"] === "dumb" || isQuiet()) {
     return { show: () => undefined, end: () => undefined };
   }

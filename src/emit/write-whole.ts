@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import process from "node:process";
+import { makeFolders } from "./make-folders.js";
 
 const TRIES = 5;
 
@@ -14,7 +15,7 @@ const TRIES = 5;
 export function writeWhole(
   path: string,
   text: string,
-  makeFolder: () => void = () => void mkdirSync(dirname(path), { recursive: true }),
+  makeFolder: () => void = () => makeFolders(dirname(path)),
 ): void {
   for (let tries = 1; ; tries += 1) {
     const beside = `${path}.${process.pid}-${randomBytes(4).toString("hex")}.tmp`;

@@ -1,6 +1,7 @@
-import { lstatSync, mkdirSync, rmdirSync, rmSync } from "node:fs";
+import { lstatSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Comparison } from "./compare.js";
+import { makeFolders } from "./make-folders.js";
 import { writeWhole } from "./write-whole.js";
 
 /** The output can't be written as it stands: what is in the way, and what to do. */
@@ -52,7 +53,7 @@ function makeFolder(outDir: string, folder: string, made: Set<string>): void {
       );
     }
   }
-  mkdirSync(path, { recursive: true });
+  makeFolders(path);
   made.add(folder);
 }
 
