@@ -13,7 +13,7 @@ import { templatesCommand } from "./commands/templates.js";
 import { CommandError, EXIT, type ExitStatus } from "./exit-status.js";
 import { HELP_STRINGS, helpWidth } from "./help-style.js";
 import { commonOptions, type CommonArguments } from "./options.js";
-import { beQuiet, result } from "./print.js";
+import { beQuiet } from "./print.js";
 import { isWord } from "./run/word.js";
 import { keepDashes } from "./standard-input.js";
 import { usageError, UsageProblem } from "./usage-error.js";
@@ -34,13 +34,8 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitStatu
     return EXIT.done;
   }
   if (args[0] === "--get-yargs-completions") {
-    const { completeWord } = await import("./complete.js");
-    // fish leaves the program's own name out.
-    const words = await completeWord(args.slice(args[1]?.endsWith("comfygen") ? 2 : 1));
-    if (words) {
-      for (const word of words) result(word);
-      return EXIT.done;
-    }
+    const { printCompletions } = await import("./complete.js");
+    if (await printCompletions(args.slice(1))) return EXIT.done;
   }
   let status: ExitStatus = EXIT.done;
   const finish = (ended: ExitStatus) => {
@@ -71,7 +66,8 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitStatu
       if (error instanceof Error && error.name !== "YError") throw error;
       throw new UsageProblem(message, Object.keys(cli.parsed ? cli.parsed.aliases : {}));
     });
-  const usages: string[] = [];
+  // That one is yargs' own.
+  const usages = ["completion"];
   const add = <Arguments>(module: CommandModule<CommonArguments, Arguments>) => {
     cli.command(module);
     usages.push(String(module.command));

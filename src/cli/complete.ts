@@ -1,6 +1,7 @@
 import { jsonFilesBelow } from "../intake/model-files.js";
 import { isModelId, modelPath } from "../model/id.js";
 import { CommandError } from "./exit-status.js";
+import { result } from "./print.js";
 import { schemasAsked } from "./run/run-arguments.js";
 import { runFlagKinds } from "./run/run-flags.js";
 import { isWord } from "./run/word.js";
@@ -15,12 +16,20 @@ const TAKES_IDS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /**
- * What could stand in the place of the last word of a command line, where that is no command and no flag of comfygen's own:
- * the ids of models, and after `run <id>` the model's parameters. Undefined elsewhere.
+ * Prints what could stand in the place of the last word of a command line, where that is no command and no flag of
+ * comfygen's own: the ids of models, and after `run <id>` the model's parameters.
  *
- * @param args What stands behind the program's name; the last of it is being written.
+ * @param line The words of the line; the last is being written.
+ * @returns False where something else has to stand there.
  */
-export async function completeWord(args: readonly string[]): Promise<string[] | undefined> {
+export async function printCompletions(line: readonly string[]): Promise<boolean> {
+  // fish leaves the program's own name out.
+  const words = await completeWord(line.slice(line[0]?.endsWith("comfygen") ? 1 : 0));
+  for (const word of words ?? []) result(word);
+  return words !== undefined;
+}
+
+async function completeWord(args: readonly string[]): Promise<string[] | undefined> {
   const current = args.at(-1) ?? "";
   const { schemas } = await readSettings({ schemas: schemasAsked(args) });
   const [command = "", ...ids] = args.slice(0, -1).filter(isWord);

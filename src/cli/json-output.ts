@@ -126,7 +126,7 @@ export interface PullJson extends AddJson {
 export type DiffJson = readonly ChangeJson[];
 
 export interface ChangeJson {
-  /** One of the rules that are listed above. */
+  /** One of the rules of `diff`. */
   readonly rule: string;
   readonly level: "breaking" | "behaviour" | "compatible";
   readonly side: "model" | "input" | "output";

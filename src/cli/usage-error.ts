@@ -1,4 +1,5 @@
 import { CommandError, EXIT } from "./exit-status.js";
+import { isWord } from "./run/word.js";
 
 /** What yargs found wrong with a command line. */
 export class UsageProblem extends Error {
@@ -24,7 +25,7 @@ export async function usageError(
 ): Promise<CommandError> {
   const { suggest } = await import("../runtime/suggest.js");
   const commands = usages.map(nameOf);
-  const [first] = args.filter((arg) => !arg.startsWith("-"));
+  const first = args.find(isWord);
   const usage = usages.find((known) => nameOf(known) === first);
   const help = usage === undefined ? "comfygen --help" : `comfygen ${first} --help`;
   return new CommandError(EXIT.usage, [...problems(), `see \`${help}\``].join("\n"));
@@ -38,6 +39,11 @@ export async function usageError(
   }
 
   function unknown(words: readonly string[]): string[] {
+    if (usage === undefined && first !== undefined) {
+      const meant = suggest(first, commands);
+      const hint = meant === undefined ? "" : `; did you mean \`comfygen ${meant}\`?`;
+      return [`unknown command ${JSON.stringify(first)}${hint}`];
+    }
     const isKnown = new Set(flags);
     const given = args.filter((arg) => /^-./.test(arg)).map((arg) => arg.replace(/=[^]*/, ""));
     const wrong = given.filter((flag) => !isKnown.has(flag.replace(/^--?(?:no-)?/, "")));
@@ -48,11 +54,6 @@ export async function usageError(
         const meant = suggest(flag.replace(/^--?(?:no-)?/, ""), shown);
         return `unknown flag ${flag}${meant === undefined ? "" : `; did you mean --${meant}?`}`;
       });
-    }
-    if (usage === undefined && first !== undefined) {
-      const meant = suggest(first, commands);
-      const hint = meant === undefined ? "" : `; did you mean \`comfygen ${meant}\`?`;
-      return [`unknown command ${JSON.stringify(first)}${hint}`];
     }
     return words.map((word) => `unexpected argument ${JSON.stringify(word)}`);
   }

@@ -26,7 +26,8 @@ describe("a command line that is wrong", () => {
     ["rename a/b old", "name the old and the new name"],
     ["run", "which model? write its id; `comfygen list` shows all"],
     ["--schemas x run", "which model?"],
-    ["--quiet", "which command?"],
+    ["--schemas x lisst", "did you mean `comfygen list`?"],
+    ["--json", "which command?"],
     ["", "comfygen generate [ids..]"],
   ])("comfygen %s: %s", async (line, message) => {
     await expect(runCommandLine(words(line))).rejects.toMatchObject({
