@@ -31,9 +31,7 @@ export interface Revision {
  */
 export function readRevision(folder: string, revision?: string): Revision {
   const cwd = existing(resolve(folder));
-  if (ask(cwd, ["rev-parse", "--git-dir"]) === undefined)
-    throw new GitError(`${folder} is in no git repository; compare with a folder instead`);
-  const commit = revision === undefined ? mergeBase(cwd) : commitOf(cwd, revision);
+  const commit = commitFor(cwd, folder, revision);
   const path = slashPath(cwd, resolve(folder));
   const prefix = path === "" ? "" : `${path}/`;
   const listed = git(cwd, ["ls-tree", "-r", "-z", commit, ...(path === "" ? [] : ["--", prefix])]);
@@ -52,6 +50,16 @@ function existing(folder: string): string {
   return found;
 }
 
+/** Whether there is a repository at all is asked only where something is wrong: to start git takes its time. */
+function commitFor(cwd: string, folder: string, revision: string | undefined): string {
+  try {
+    return revision === undefined ? mergeBase(cwd) : commitOf(cwd, revision);
+  } catch (error) {
+    if (ask(cwd, ["rev-parse", "--git-dir"]) !== undefined) throw error;
+    throw new GitError(`${folder} is in no git repository; compare with a folder instead`);
+  }
+}
+
 function commitOf(cwd: string, revision: string): string {
   const commit = verify(cwd, revision);
   if (commit !== undefined) return commit;
@@ -62,16 +70,15 @@ function commitOf(cwd: string, revision: string): string {
 
 function mergeBase(cwd: string): string {
   const head = ask(cwd, ["symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD"]);
-  const branches = [...(head === undefined ? [] : [head]), ...MAIN_BRANCHES];
-  const main = branches.find((branch) => verify(cwd, branch) !== undefined);
-  if (main === undefined) {
-    throw new GitError(
-      `no main branch here (origin/HEAD, main, master); name what to compare with${shallowAdvice(cwd)}`,
-    );
+  for (const branch of [...(head === undefined ? [] : [head]), ...MAIN_BRANCHES]) {
+    const base = ask(cwd, ["merge-base", "HEAD", branch]);
+    if (base !== undefined) return base;
+    if (verify(cwd, branch) !== undefined)
+      throw new GitError(`HEAD and ${branch} have no commit in common${shallowAdvice(cwd)}`);
   }
-  const base = ask(cwd, ["merge-base", "HEAD", main]);
-  if (base !== undefined) return base;
-  throw new GitError(`HEAD and ${main} have no commit in common${shallowAdvice(cwd)}`);
+  throw new GitError(
+    `no main branch here (origin/HEAD, main, master); name what to compare with${shallowAdvice(cwd)}`,
+  );
 }
 
 /** What starts with a dash would be an option. */
