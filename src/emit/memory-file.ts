@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { readTextFile } from "../intake/text-file.js";
 import { contentHash } from "./content-hash.js";
 import { EMPTY_MEMORY, parseMemory, printMemory, type Memory } from "./memory.js";
 import { writeWhole } from "./write-whole.js";
@@ -22,7 +22,7 @@ export function memoryPath(schemasDir: string, outDir: string): string {
 
 export function readMemory(path: string, fingerprint: string): Memory {
   try {
-    return parseMemory(readFileSync(path, "utf8"), fingerprint);
+    return parseMemory(readTextFile(path), fingerprint);
   } catch {
     // It is not there, or can't be read: then this run finds everything out itself.
     return EMPTY_MEMORY;
