@@ -13,13 +13,13 @@ import { typeCheck } from "./rows/type-check.mjs";
 import { unchanged } from "./rows/unchanged.mjs";
 
 const ROWS = {
-  cold,
-  unchanged,
   "start-up": startUp,
-  large,
-  "type-check": typeCheck,
-  request,
+  unchanged,
   diff,
+  request,
+  cold,
+  "type-check": typeCheck,
+  large,
 };
 const HELP = `usage: npm run bench -- [options]
 
