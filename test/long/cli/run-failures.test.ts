@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { EmulatorOptions } from "../../../src/emulator/index.js";
-import { openStudio, type Studio } from "../studio.js";
+import { openStudio, type Studio } from "../../cli/studio.js";
 
 const studios: Studio[] = [];
 afterEach(async () => {

@@ -3,13 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { runCommandLine } from "../../src/cli/command-line.js";
-import { describeFailure, failureJson } from "../../src/cli/failure.js";
-import { createEmulator, serveEmulator, type EmulatorServer } from "../../src/emulator/index.js";
-import { typeProblems } from "../type-problems.js";
-import { ROOT } from "./comfygen.js";
-import { startComfygen } from "./started.js";
-import { studio } from "./studio.js";
+import { runCommandLine } from "../../../src/cli/command-line.js";
+import { describeFailure, failureJson } from "../../../src/cli/failure.js";
+import { createEmulator, serveEmulator, type EmulatorServer } from "../../../src/emulator/index.js";
+import { typeProblems } from "../../type-problems.js";
+import { ROOT } from "../../cli/comfygen.js";
+import { startComfygen } from "../../cli/started.js";
+import { studio } from "../../cli/studio.js";
 
 const SHAPES = readFileSync(join(ROOT, "src/cli/json-output.ts"), "utf8");
 const { id } = studio;
@@ -26,7 +26,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, "broken.json"), "{");
   writeFileSync(
     join(folder, "code/app.ts"),
-    'import { studio } from "../generated/models/acme/studio.js";\n' +
+    'import { studio } from "../../generated/models/acme/studio.js";\n' +
       'studio({ prompt: "a kite", steps: 7 });\n',
   );
   server = await serveEmulator(createEmulator({ models: [studio] }));
@@ -155,7 +155,7 @@ describe("what --json prints", () => {
     values.push(
       `export const result: RunJson = ${await printed(["result", requestId, "--json"])};`,
     );
-    const head = `import type { ${[...types].join(", ")} } from "./src/cli/json-output.js";`;
+    const head = `import type { ${[...types].join(", ")} } from "../../cli/src/cli/json-output.js";`;
     const wrong = `${head}\nexport const value: GenerateJson = { written: true };`;
     const texts = [
       [join(ROOT, "json-values.ts"), [head, ...values].join("\n")],

@@ -2,8 +2,8 @@ import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { comfygen, ROOT } from "./comfygen.js";
-import { loadedBy } from "./loaded.js";
+import { comfygen, ROOT } from "../../cli/comfygen.js";
+import { loadedBy } from "../../cli/loaded.js";
 
 const ID = "community/wan-2-2/vace-fun";
 
@@ -35,7 +35,7 @@ describe("a project's configuration", () => {
     expect(generated.stdout).not.toContain("vace-fun");
     const shown = comfygen(["show", ID], { cwd: folder });
     expect(shown).toMatchObject({ status: 0 });
-    expect(shown.stdout).toContain(`from "./clients/models/${ID}";`);
+    expect(shown.stdout).toContain(`from "../../cli/clients/models/${ID}";`);
     const checked = comfygen(["generate", "--check", "--include", "**"], { cwd: folder });
     expect(checked.stderr).toContain("run `comfygen generate --include '**'`");
     expect(checked.status).toBe(1);

@@ -3,10 +3,10 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createEmulator, serveEmulator } from "../../src/emulator/index.js";
-import type { FaultPlan } from "../../src/emulator/index.js";
-import type { ModelFile } from "../../src/model/file.js";
-import { comfygenBeside, type Run } from "./comfygen.js";
+import { createEmulator, serveEmulator } from "../../../src/emulator/index.js";
+import type { FaultPlan } from "../../../src/emulator/index.js";
+import type { ModelFile } from "../../../src/model/file.js";
+import { comfygenBeside, type Run } from "../../cli/comfygen.js";
 
 let folder: string;
 const closers: (() => Promise<unknown> | void)[] = [];

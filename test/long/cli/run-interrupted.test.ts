@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import type { EmulatorOptions } from "../../../src/emulator/index.js";
-import { openStudio, type Studio } from "../studio.js";
+import { openStudio, type Studio } from "../../cli/studio.js";
 
 const studios: Studio[] = [];
 afterEach(async () => {

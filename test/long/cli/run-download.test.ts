@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import type { EmulatorOptions } from "../../../src/emulator/index.js";
-import { openStudio, type Studio } from "../studio.js";
+import { openStudio, type Studio } from "../../cli/studio.js";
 
 const closers: (() => unknown)[] = [];
 afterEach(async () => {

@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { newRepository, type Repository } from "../review/repository.js";
-import { comfygen, ROOT, type Run } from "./comfygen.js";
+import { newRepository, type Repository } from "../../review/repository.js";
+import { comfygen, ROOT, type Run } from "../../cli/comfygen.js";
 
 const PATH = "schemas/community/wan-2-2/first-last-frame.json";
 const SEED = readFileSync(join(ROOT, PATH), "utf8");
