@@ -3,7 +3,7 @@ import { createServer, type RequestListener } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { comfygen, comfygenBeside, ROOT } from "./comfygen.js";
+import { comfygen, comfygenBeside, ROOT } from "../../cli/comfygen.js";
 
 const SAMPLE = join(ROOT, "test/intake/fixtures/catalog-sample.json");
 const PAGE = readFileSync(join(ROOT, "test/intake/fixtures/seeds/first-last-frame.ja.txt"), "utf8");

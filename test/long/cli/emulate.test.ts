@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { comfygenBeside } from "./comfygen.js";
-import { startComfygen, type Started } from "./started.js";
-import { openStudio, type Studio } from "./studio.js";
+import { comfygenBeside } from "../../cli/comfygen.js";
+import { startComfygen, type Started } from "../../cli/started.js";
+import { openStudio, type Studio } from "../../cli/studio.js";
 
 let studio: Studio;
 beforeAll(async () => {
