@@ -177,7 +177,8 @@ export function checkedFields(
 
 /** True where another schema of the same place knows keys that this one does not. */
 function hasOthers({ properties }: Schema, { place }: Position): boolean {
-  return (place?.properties.size ?? 0) > (properties?.size ?? 0);
+  if (!place) return false;
+  return place.listsObjects === true || place.properties.size > (properties?.size ?? 0);
 }
 
 /** The types of an enum's values: what the runtime looks at first. */

@@ -1,3 +1,4 @@
+import { isJsonObject } from "../model/json.js";
 import type { Schema, SchemaDocument } from "../model/schema.js";
 
 /**
@@ -9,6 +10,8 @@ export interface Place {
   readonly items?: Place;
   /** Where the properties stand that the schema does not name. */
   readonly additional?: Place;
+  /** There where a schema lists whole objects as values: their keys are not among the properties. */
+  readonly listsObjects?: true;
 }
 
 interface Property {
@@ -22,6 +25,7 @@ interface Draft {
   readonly properties: Map<string, { draft: Draft; title?: string }>;
   items?: Draft;
   additional?: Draft;
+  listsObjects?: true;
 }
 
 /** The place of the whole value, and through it all others. Recursive schemas give places that contain themselves. */
@@ -55,6 +59,7 @@ export function placesOf(document: SchemaDocument): Place {
       if (item) toRead.push([item, (draft.items ??= newDraft())]);
     }
     if (schema.additional) toRead.push([schema.additional, (draft.additional ??= newDraft())]);
+    if (schema.enum?.some(isJsonObject)) draft.listsObjects = true;
     for (const branch of [...(schema.anyOf ?? []), ...(schema.allOf ?? [])])
       toRead.push([branch, draft]);
     for (const name of [
@@ -93,6 +98,7 @@ export function placesOf(document: SchemaDocument): Place {
       const draft = known?.draft ?? property.draft;
       into.properties.set(key, withTitle(draft, known?.title, property.title));
     }
+    if (from.listsObjects) into.listsObjects = true;
     for (const part of ["items", "additional"] as const) {
       const [known, other] = [into[part], from[part]];
       if (known && other) toUnite.push([known, other]);
@@ -153,6 +159,7 @@ function finish(root: Draft): Place {
     }
     if (draft.items) place.items = placeFor(draft.items);
     if (draft.additional) place.additional = placeFor(draft.additional);
+    if (draft.listsObjects) place.listsObjects = true;
   }
   return result;
 }

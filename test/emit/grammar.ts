@@ -177,6 +177,9 @@ const { schema, record } = fc.letrec<{ schema: JsonObject; record: JsonObject }>
     ),
     fc.tuple(tie("record"), tie("record")).map((parts) => ({ allOf: parts })),
     fc
+      .tuple(tie("record"), tie("record"), tie("record"))
+      .map(([own, ...branches]) => ({ ...own, anyOf: branches })),
+    fc
       .tuple(tie("schema"), tie("schema"))
       .map(([own, not]) => ({ allOf: [own], not: { allOf: [not, { const: "never" }] } })),
     fc
@@ -259,8 +262,12 @@ function valueOf(node: Json | undefined, document: JsonObject, depth: number): f
   }
   if (Array.isArray(node.enum)) return fc.constantFrom(...node.enum);
   if (node.const !== undefined) return fc.constant(node.const);
-  const branches = node.anyOf ?? node.oneOf;
-  if (Array.isArray(branches)) return fc.oneof(...branches.map(inside));
+  const { anyOf, oneOf, ...own } = node;
+  const branches = anyOf ?? oneOf;
+  if (Array.isArray(branches)) {
+    const branch = fc.oneof(...branches.map(inside));
+    return own.properties ? fc.tuple(inside(own), branch).map(united) : branch;
+  }
   if (Array.isArray(node.allOf)) return fc.tuple(...node.allOf.map(inside)).map(united);
   const types = Array.isArray(node.type) ? node.type : [node.type];
   return fc.oneof(...types.map((type) => typedValue(type, node, depth, inside)));

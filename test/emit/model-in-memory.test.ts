@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { modelInMemory } from "../../src/emit/model-in-memory.js";
 import { readModelFiles } from "../../src/intake/model-files.js";
+import type { JsonObject } from "../../src/model/json.js";
 import { nameModel } from "../../src/naming/name-model.js";
 import type { Model } from "../../src/runtime/index.js";
 import { loadModel, type ModelMap } from "./catalog/generated/catalog.js";
@@ -38,5 +39,28 @@ describe.each(files.map((file) => [file.id, file] as const))("%s in memory", (id
       }),
       { numRuns: 50 },
     );
+  });
+});
+
+describe("an object that several schemas describe", () => {
+  const size = { type: "object", properties: { width: { type: "number" } } };
+  const rows: [string, JsonObject, JsonObject][] = [
+    ["by other properties", { properties: { height: {} } }, { width: 1, height: 2 }],
+    ["by a value", { const: { preset: "hd" } }, { preset: "hd" }],
+    ["by values", { enum: ["auto", { preset: "hd" }] }, { preset: "hd" }],
+  ];
+  it.each(rows)("takes what another one knows: %s", (_, other, value) => {
+    for (const keyword of ["allOf", "anyOf"]) {
+      const branch = { properties: { size: other } };
+      const input = { type: "object", properties: { size }, [keyword]: [branch] };
+      const { model } = modelInMemory(nameModel({ comfygen: 1, id: "a/b", input }));
+      expect(wrongIn(model, { size: value })).toBeUndefined();
+    }
+  });
+
+  it("takes nothing that none of them knows", () => {
+    const input = { type: "object", properties: { size } };
+    const { model } = modelInMemory(nameModel({ comfygen: 1, id: "a/b", input }));
+    expect(wrongIn(model, { size: { preset: "hd" } })).toEqual([["size", "preset"]]);
   });
 });

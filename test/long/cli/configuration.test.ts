@@ -35,7 +35,7 @@ describe("a project's configuration", () => {
     expect(generated.stdout).not.toContain("vace-fun");
     const shown = comfygen(["show", ID], { cwd: folder });
     expect(shown).toMatchObject({ status: 0 });
-    expect(shown.stdout).toContain(`from "../../cli/clients/models/${ID}";`);
+    expect(shown.stdout).toContain(`from "./clients/models/${ID}";`);
     const checked = comfygen(["generate", "--check", "--include", "**"], { cwd: folder });
     expect(checked.stderr).toContain("run `comfygen generate --include '**'`");
     expect(checked.status).toBe(1);

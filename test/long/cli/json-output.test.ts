@@ -26,7 +26,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, "broken.json"), "{");
   writeFileSync(
     join(folder, "code/app.ts"),
-    'import { studio } from "../../generated/models/acme/studio.js";\n' +
+    'import { studio } from "../generated/models/acme/studio.js";\n' +
       'studio({ prompt: "a kite", steps: 7 });\n',
   );
   server = await serveEmulator(createEmulator({ models: [studio] }));
@@ -155,7 +155,7 @@ describe("what --json prints", () => {
     values.push(
       `export const result: RunJson = ${await printed(["result", requestId, "--json"])};`,
     );
-    const head = `import type { ${[...types].join(", ")} } from "../../cli/src/cli/json-output.js";`;
+    const head = `import type { ${[...types].join(", ")} } from "./src/cli/json-output.js";`;
     const wrong = `${head}\nexport const value: GenerateJson = { written: true };`;
     const texts = [
       [join(ROOT, "json-values.ts"), [head, ...values].join("\n")],
