@@ -1,3 +1,4 @@
+import { isJsonObject } from "./json.js";
 import type { Schema, SchemaDocument } from "./schema.js";
 
 /** References that lead to references, from where on a required key is no longer looked for. */
@@ -24,7 +25,8 @@ export function withFlatParameters<Document extends SchemaDocument>(document: Do
   const properties = new Map(
     Array.from(found, ([key, all]) => {
       const own = root.properties?.get(key);
-      return [key, own && saysSomething(own) ? own : anyOf(all.filter(saysSomething))];
+      const telling = all.filter(saysSomething);
+      return [key, own && telling.includes(own) ? openFor(own, telling) : anyOf(telling)];
     }),
   );
   const isOpen = properties.size === 0 || [...schemas].some((schema) => schema.additional);
@@ -80,6 +82,19 @@ function requiredKeys(root: Schema, definitions: ReadonlyMap<string, Schema>): S
     known.set(name, found);
     return found;
   }
+}
+
+/** An object of a parameter, open where a branch may know properties of it that its own schema does not. */
+function openFor(own: Schema, others: readonly Schema[]): Schema {
+  const { properties, additional } = own;
+  if (!properties || additional) return own;
+  const mayKnowMore = ({ properties: more, enum: values, ref, anyOf: branches, allOf }: Schema) =>
+    (ref ?? branches ?? allOf) !== undefined ||
+    values?.some(isJsonObject) === true ||
+    [...(more?.keys() ?? [])].some((key) => !properties.has(key));
+  return others.some((other) => other !== own && mayKnowMore(other))
+    ? { ...own, additional: {} }
+    : own;
 }
 
 /** What any of them takes, with the documentation of the first; of their titles the first in code-unit order. */
