@@ -29,7 +29,7 @@ export const unformatted: Formatting = {
 /**
  * Prettier with the configuration that applies where each file is going to stand, `.editorconfig` included, so that the
  * project's own check passes. What is laid out in the wanted style already is left alone: that prettier would change
- * nothing is what `test/emit/layout.test.ts` shows. Configuration within the output folder's own folders does not count.
+ * nothing is what `test/emit/laid-out.test.ts` shows. Configuration within the output folder's own folders does not count.
  *
  * @param outDir The output folder, which need not exist.
  */
