@@ -1,29 +1,22 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import {
-  modelFilePath,
-  NO_MODEL_FILES,
-  readModelFilesAs,
-  type FileProblem,
-} from "../intake/model-files.js";
-import { similarId } from "../model/similar-id.js";
-import { readCandidate } from "./candidate.js";
+import type { FileProblem } from "../intake/model-files.js";
 import { compareOutput, type Differences, type PlannedFile } from "./compare.js";
 import { contentHash } from "./content-hash.js";
 import { fingerprintOf } from "./fingerprint.js";
 import { prettierFormatting, unformatted } from "./format.js";
-import { GenerationError } from "./generation-error.js";
 import type { ImportExtension } from "./import-specifier.js";
 import { EMPTY_MEMORY } from "./memory.js";
-import { diagnosticsOf, type ModelDiagnostic, type ModelFacts } from "./model-facts.js";
+import { diagnosticsOf, type ModelDiagnostic } from "./model-facts.js";
 import { memoryPath, readMemory, writeMemory } from "./memory-file.js";
-import { nameCatalog, type CatalogOptions, type NamedCatalog } from "./name-catalog.js";
+import type { CatalogOptions, NamedCatalog } from "./name-catalog.js";
 import { exportNameOf, listModels } from "./listed.js";
 import { modulePath, otherPaths } from "./output-paths.js";
 import type { Printer, PrinterOptions } from "./printer.js";
+import { readCatalog } from "./read-catalog.js";
 import { readRuntime } from "./read-runtime.js";
 import { readTemplates } from "./read-templates.js";
-import { modelFilter, selectModels, type ModelSelection } from "./select-models.js";
+import type { ModelSelection } from "./select-models.js";
 import { writeOutput } from "./write.js";
 
 /** What the clients of a project are like. Models that are left out have none: what an earlier run made of them is stale. */
@@ -104,47 +97,6 @@ export async function generate(options: GenerateOptions): Promise<Generation> {
         writeMemory(path, { facts, texts: hashes }, memory, fingerprint);
     },
   };
-}
-
-/** Reads the models that count, and names them. */
-async function readCatalog(
-  options: GenerateOptions,
-  known: ReadonlyMap<string, ModelFacts>,
-): Promise<NamedCatalog> {
-  const { schemasDir, ids = [] } = options;
-  const found = readModelFilesAs(schemasDir, (text) => readCandidate(text, known));
-  const isSelected = await modelFilter(options);
-  const { files, problems: unreadable } = selectModels(found, schemasDir, isSelected);
-  if (files.length === 0 && unreadable.length === 0) {
-    const count = found.files.length + found.problems.length;
-    const message =
-      count === 0
-        ? NO_MODEL_FILES
-        : `include and exclude leave none of ${count === 1 ? "1 model" : `${count} models`}`;
-    throw new GenerationError([{ path: schemasDir, message }]);
-  }
-  const catalog = nameCatalog(files, unreadable, options);
-  const named = new Set(catalog.models.map(({ id }) => id));
-  const failed = new Set(catalog.problems.map(({ path }) => path));
-  const unknown = ids.filter(
-    (id) => !named.has(id) && !failed.has(join(schemasDir, modelFilePath(id))),
-  );
-  if (unknown.length > 0) {
-    throw new GenerationError(
-      unknown.map((id) => ({
-        path: schemasDir,
-        message: isSelected(id)
-          ? noModelFile(id, [...named])
-          : `${id} is left out by include or exclude`,
-      })),
-    );
-  }
-  return catalog;
-}
-
-function noModelFile(id: string, ids: readonly string[]): string {
-  const meant = similarId(id, ids);
-  return `no model file for ${id}${meant === undefined ? "" : `; did you mean ${meant}?`}`;
 }
 
 /** All files of the output. What prints them is loaded when there is something to print. */
