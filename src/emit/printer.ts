@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { modelPath } from "../model/id.js";
 import type { NamedModel } from "../naming/name-model.js";
 import { catalogContext, clientContext, indexContext } from "./catalog-context.js";
@@ -79,7 +80,9 @@ export function createPrinter({
       return await format({ ...page, text });
     } catch (error) {
       if (page.template === undefined || !isSyntaxError(error)) throw error;
-      const problem = `what it makes for ${path} is no TypeScript: ${error.message}`;
+      // Prettier colours the code in its message by the environment, whoever is told of it.
+      const message = stripVTControlCharacters(error.message);
+      const problem = `what it makes for ${path} is no TypeScript: ${message}`;
       throw new TemplateError(page.template, undefined, problem);
     }
   }
