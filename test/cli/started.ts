@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { onTestFinished } from "vitest";
 import { ROOT, type Run } from "./comfygen.js";
 
 /** The real binary while it runs. */
@@ -23,15 +24,22 @@ export function startComfygen(
     stdio: ["ignore", "pipe", "pipe"],
     env: { PATH: process.env["PATH"], HOME: process.env["HOME"], ...options.env },
   });
+  // A test that fails half-way leaves nothing that would slow down the others.
+  onTestFinished(() => void child.kill("SIGKILL"));
   let stdout = "";
   let stderr = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
   child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
-  const ended = once(child, "close").then(() => ({ status: child.exitCode, stdout, stderr }));
+  let isClosed = false;
+  const ended = once(child, "close").then(() => {
+    isClosed = true;
+    return { status: child.exitCode, stdout, stderr };
+  });
 
   async function until(isThere: () => boolean): Promise<void> {
     while (!isThere()) {
-      if (child.exitCode !== null) throw new Error(`it ended:\n${stdout}${stderr}`);
+      // Its end is not enough: what it printed last may be read after that.
+      if (isClosed) throw new Error(`it ended:\n${stdout}${stderr}`);
       await Promise.race([once(child.stdout, "data"), once(child.stderr, "data"), ended]);
     }
   }
@@ -44,7 +52,7 @@ export function startComfygen(
     },
     signal: (name) => void child.kill(name),
     get isRunning() {
-      return child.exitCode === null;
+      return child.exitCode === null && child.signalCode === null;
     },
     ended,
   };
