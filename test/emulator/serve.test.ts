@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { connect } from "node:net";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import {
   createEmulator,
   serveEmulator,
@@ -12,6 +12,7 @@ import { draw, models } from "./models.js";
 
 const servers: EmulatorServer[] = [];
 afterEach(async () => {
+  vi.useRealTimers();
   await Promise.all(servers.splice(0).map((server) => server.close()));
 });
 
@@ -131,12 +132,16 @@ it("refuses and accepts connections when told to", async () => {
 });
 
 it("refuses connections for a time after an answer, by plan", async () => {
+  // The time is over when the test says so, however long the machine takes for the rest.
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   const plan = [{ on: "catalog", nth: 1, fault: "refuse-connections", argument: 30 }] as const;
   const { emulator, server, get } = await serve(plan);
   const answer = await get("/models");
   expect(answer.headers.get("connection")).toBe("close");
   expect((await json(answer)).total).toBe(models.length);
+  await vi.advanceTimersByTimeAsync(29);
   await expect(get("/models")).rejects.toMatchObject({ cause: { code: "ECONNREFUSED" } });
+  await vi.advanceTimersByTimeAsync(1);
   while (!(await isListening(server)));
   expect((await get("/models")).status).toBe(200);
   expect(emulator.requests.count()).toBe(2);
