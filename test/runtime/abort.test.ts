@@ -17,6 +17,7 @@ import {
   replyAsUsual,
   requestOf,
   serve,
+  until,
 } from "./api.js";
 
 afterEach(() => {
@@ -85,7 +86,7 @@ describe("an abort", () => {
         const api = fakeApi({ [endpoint]: never });
         const abort = new AbortController();
         const call = stuck(api, abort);
-        await vi.waitUntil(() => api.count(endpoint) === 1);
+        await until(() => api.count(endpoint) === 1);
         abort.abort();
         expect(await settlesInThisTurn(call)).toBe(true);
         expect(await errorOf(call)).toMatchObject({ code: "aborted", billed: "maybe" });
@@ -100,7 +101,7 @@ describe("an abort", () => {
       const abort = new AbortController();
       const client = createClient({ baseUrl: server.baseUrl, token: "secret" });
       const call = client.run(requestOf(), { signal: abort.signal, poll: { firstMs: 1 } });
-      await vi.waitUntil(() => server.count("status") === 1);
+      await until(() => server.count("status") === 1);
       abort.abort();
       expect(await settlesInThisTurn(call)).toBe(true);
       expect((await abortedErrorOf(call)).requestId).toBe("job-1");
@@ -112,7 +113,7 @@ describe("an abort", () => {
       });
       const abort = new AbortController();
       const call = stuck(api, abort);
-      await vi.waitUntil(() => api.count("submit") === 1);
+      await until(() => api.count("submit") === 1);
       await new Promise((resolve) => setImmediate(resolve));
       abort.abort();
       expect(await settlesInThisTurn(call)).toBe(true);
@@ -124,7 +125,7 @@ describe("an abort", () => {
       const polled = fakeApi({ status: () => json({ status: "in_queue" }) });
       const again = new AbortController();
       const waiting = clientOf(polled).job(model, "job-1").result({ signal: again.signal });
-      await vi.waitUntil(() => polled.count("status") === 1);
+      await until(() => polled.count("status") === 1);
       await new Promise((resolve) => setImmediate(resolve));
       again.abort();
       expect(await settlesInThisTurn(waiting)).toBe(true);
@@ -143,7 +144,7 @@ describe("an abort", () => {
           poll: { firstMs: 1 },
           [name]: waiting,
         });
-        await vi.waitUntil(() => waiting.mock.calls.length === 1);
+        await until(() => waiting.mock.calls.length === 1);
         abort.abort();
         expect(await settlesInThisTurn(call)).toBe(true);
         await errorOf(call);
@@ -161,7 +162,7 @@ describe("an abort", () => {
       const api = fakeApi({ status: never, cancel: () => json(answer, { status: 202 }) });
       const abort = new AbortController();
       const call = clientOf(api).run(requestOf(), { signal: abort.signal, poll: { firstMs: 1 } });
-      await vi.waitUntil(() => api.count("status") === 1);
+      await until(() => api.count("status") === 1);
       abort.abort();
       const error = await abortedErrorOf(call);
       expect(error.requestId).toBe("job-1");
@@ -185,7 +186,7 @@ describe("an abort", () => {
       const api = fakeApi({ status: never });
       const abort = new AbortController();
       const call = begin(abort.signal, api);
-      await vi.waitUntil(() => api.count("status") === 1);
+      await until(() => api.count("status") === 1);
       abort.abort();
       expect(await (await abortedErrorOf(call)).cancellation).toBe("cancelled");
     });
@@ -198,7 +199,7 @@ describe("an abort", () => {
         cancelOnAbort: false,
         poll: { firstMs: 1 },
       });
-      await vi.waitUntil(() => api.count("status") === 1);
+      await until(() => api.count("status") === 1);
       abort.abort();
       const error = await abortedErrorOf(call);
       expect(await error.cancellation).toBeUndefined();
@@ -210,7 +211,7 @@ describe("an abort", () => {
       const api = fakeApi({ status: never });
       const abort = new AbortController();
       const call = clientOf(api).job(model, "job-1").status({ signal: abort.signal });
-      await vi.waitUntil(() => api.count("status") === 1);
+      await until(() => api.count("status") === 1);
       abort.abort();
       expect(await (await abortedErrorOf(call)).cancellation).toBeUndefined();
       expect(api.count("cancel")).toBe(0);
@@ -242,7 +243,7 @@ describe("an abort", () => {
       const api = fakeApi({ status: never, cancel: answer });
       const abort = new AbortController();
       const call = clientOf(api).run(requestOf(), { signal: abort.signal, poll: { firstMs: 1 } });
-      await vi.waitUntil(() => api.count("status") === 1);
+      await until(() => api.count("status") === 1);
       abort.abort();
       expect(await (await abortedErrorOf(call)).cancellation).toBe("unknown");
       expect(api.count("cancel")).toBe(1);
@@ -254,7 +255,7 @@ describe("an abort", () => {
       const { api, abort, answer } = slowSubmit();
       const onSubmitted = vi.fn();
       const call = clientOf(api).run(requestOf(), { signal: abort.signal, onSubmitted });
-      await vi.waitUntil(() => api.count("submit") === 1);
+      await until(() => api.count("submit") === 1);
       abort.abort("enough");
       const error = await abortedErrorOf(call);
       expect(error.billed).toBe("maybe");
@@ -273,7 +274,7 @@ describe("an abort", () => {
       const { api, abort, answer } = slowSubmit();
       const options = { signal: abort.signal, cancelOnAbort: false };
       const call = clientOf(api).submit(requestOf(), options);
-      await vi.waitUntil(() => api.count("submit") === 1);
+      await until(() => api.count("submit") === 1);
       abort.abort();
       const error = await abortedErrorOf(call);
       answer(json({ request_id: "job-5" }));
@@ -291,7 +292,7 @@ describe("an abort", () => {
     ])("knows what its answer meant: %s", async (_, answerOf, outcome, requestId) => {
       const { api, abort, answer } = slowSubmit();
       const call = clientOf(api).run(requestOf(), { signal: abort.signal });
-      await vi.waitUntil(() => api.count("submit") === 1);
+      await until(() => api.count("submit") === 1);
       abort.abort();
       const error = await abortedErrorOf(call);
       answer(answerOf());
@@ -319,7 +320,7 @@ describe("an abort", () => {
     it("is unknown when the connection breaks after all", async () => {
       const { api, abort, fail } = slowSubmit();
       const call = clientOf(api).run(requestOf(), { signal: abort.signal });
-      await vi.waitUntil(() => api.count("submit") === 1);
+      await until(() => api.count("submit") === 1);
       abort.abort();
       fail(new TypeError("fetch failed"));
       expect(await (await abortedErrorOf(call)).cancellation).toBe("unknown");
@@ -349,7 +350,7 @@ describe("an abort", () => {
       const abort = new AbortController();
       const client = createClient({ baseUrl: server.baseUrl, token: "secret" });
       const call = client.run(requestOf(), { signal: abort.signal });
-      await vi.waitUntil(() => server.count("submit") === 1);
+      await until(() => server.count("submit") === 1);
       abort.abort();
       const error = await abortedErrorOf(call);
       for (const submitted of server.received) replyAsUsual(submitted);
@@ -389,7 +390,7 @@ describe("an abort", () => {
     const others = requests.map((request) =>
       errorOf(client.run(request, { signal, poll: { firstMs: 1 } })),
     );
-    await vi.waitUntil(() => api.count("status") === 100);
+    await until(() => api.count("status") === 100);
     expect(getEventListeners(signal, "abort")).toHaveLength(1);
 
     abort.abort();

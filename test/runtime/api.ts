@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
-import { onTestFinished } from "vitest";
+import { onTestFinished, vi } from "vitest";
 import type { ModelRequest } from "../../src/runtime/model.js";
 import type { FetchInit } from "../../src/runtime/options.js";
 
@@ -21,6 +21,10 @@ export const json = (value: unknown, init?: ResponseInit): Response => Response.
 
 /** A fetch that never answers and takes no notice of its signal. */
 export const never = (): Promise<never> => new Promise(() => undefined);
+
+/** Waits for something that comes by itself; on a busy machine that may take longer than the second of `vi.waitUntil`. */
+export const until = (isSo: () => boolean): Promise<unknown> =>
+  vi.waitUntil(isSo, { timeout: 60_000 });
 
 /** A promise that the test settles. */
 export function deferred<T>() {

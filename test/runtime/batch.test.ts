@@ -3,7 +3,7 @@ import { createClient } from "../../src/runtime/client.js";
 import { isComfygenError } from "../../src/runtime/errors.js";
 import type { ModelRequest } from "../../src/runtime/model.js";
 import type { RunResult } from "../../src/runtime/result.js";
-import { errorOf, fakeApi, json, never, requestOf } from "./api.js";
+import { errorOf, fakeApi, json, never, requestOf, until } from "./api.js";
 
 const poll = { firstMs: 1 };
 const retry = { firstMs: 1, maxMs: 1 };
@@ -169,7 +169,7 @@ describe("runAll", () => {
       status: ({ url }) => (url.includes("job-0") ? json({ status: "completed" }) : never()),
     });
     const call = clientOf(api).runAll(numbered(6), { poll, signal: abort.signal, concurrency: 2 });
-    await vi.waitUntil(() => api.count("status") === 3);
+    await until(() => api.count("status") === 3);
     abort.abort();
     const results = await call;
     expect(results.map(({ status }) => status)).toEqual([
