@@ -33,12 +33,15 @@ async function watching(steps: (started: Started) => Promise<void>): Promise<str
 const PATH = `schemas/${model.id}.json`;
 const titled = (title: string) => JSON.stringify({ ...model, title });
 
-describe("comfygen generate --watch", { timeout: 60_000 }, () => {
+describe("comfygen generate --watch", () => {
   it("takes a burst for one change, and writes only what changed", async () => {
     const stderr = await watching(async (started) => {
       const client = join(studio.folder, "generated/client.ts");
       const before = statSync(client).mtimeMs;
+      // It sleeps meanwhile: what a busy machine draws out is no burst.
+      started.signal("SIGSTOP");
       for (let count = 0; count < 20; count += 1) put(PATH, titled(`Title ${count}`));
+      started.signal("SIGCONT");
       await started.printed("wrote 1 file,");
       expect(
         readFileSync(join(studio.folder, `generated/models/${model.id}.ts`), "utf8"),
@@ -69,7 +72,7 @@ describe("comfygen generate --watch", { timeout: 60_000 }, () => {
       put("templates/client.hbs", "// second {{runtime}}\n");
       await expect
         .poll(() => readFileSync(join(studio.folder, "generated/client.ts"), "utf8"), {
-          timeout: 20_000,
+          timeout: 60_000,
         })
         .toContain("second");
     });
