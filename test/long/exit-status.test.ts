@@ -37,7 +37,7 @@ afterAll(async () => {
 
 const RUN = ["run", "acme/studio", "--prompt", "a kite"];
 
-describe("the exit statuses", { timeout: 60_000 }, () => {
+describe("the exit statuses", () => {
   it.each<[number, string, string[], Record<string, string>]>([
     [0, "done", ["list"], {}],
     [1, "found what was asked for", ["generate", "--check", "--out", "nowhere"], {}],
@@ -80,6 +80,8 @@ describe("a reader that has enough", () => {
       const child = spawn(process.execPath, [`${ROOT}dist/cli/main.js`, ...line.split(" ")], {
         cwd: ROOT,
         stdio: ["ignore", "pipe", "pipe"],
+        // Nothing else of the environment: of some of it, such as NO_COLOR beside FORCE_COLOR, Node itself warns.
+        env: { PATH: process.env["PATH"], HOME: process.env["HOME"] },
       });
       child.stdout.destroy();
       const ended = once(child, "exit");
