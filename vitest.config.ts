@@ -7,7 +7,9 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     exclude: ["test/long/**", "test/consumers/**"],
     restoreMocks: true,
-    testTimeout: 30_000,
+    // For what hangs: a slow or a busy machine is not wrong.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // Many tests wait for a child process or a server: more workers than processors pay.
     maxWorkers: 3,
     pool: "threads",

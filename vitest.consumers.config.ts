@@ -6,7 +6,8 @@ export default defineConfig({
     globalSetup: "test/consumers/install.ts",
     include: ["test/consumers/*.test.ts"],
     reporters: "verbose",
-    testTimeout: 300_000,
+    // For what hangs: a slow or a busy machine is not wrong.
+    testTimeout: 900_000,
     maxConcurrency: 2,
     fileParallelism: false,
   },

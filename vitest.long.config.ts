@@ -4,7 +4,9 @@ export default defineConfig({
   test: {
     globalSetup: "test/build.ts",
     include: ["test/long/**/*.test.ts"],
+    // For what hangs: a slow or a busy machine is not wrong.
     testTimeout: 300_000,
+    hookTimeout: 300_000,
     execArgv: ["--expose-gc"],
   },
 });

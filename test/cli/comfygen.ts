@@ -5,6 +5,9 @@ import { fileURLToPath } from "node:url";
 /** The root of the checkout. */
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
+/** What blocks the tests' own process is beyond their time limits. */
+export const HANGS = { timeout: 240_000, killSignal: "SIGKILL" } as const;
+
 export interface Run {
   readonly status: number | null;
   readonly stdout: string;
@@ -24,6 +27,7 @@ export function comfygen(
       input: options.input ?? "",
       encoding: "utf8",
       env: { PATH: process.env.PATH, HOME: process.env.HOME },
+      ...HANGS,
     },
   );
   return { status, stdout, stderr };

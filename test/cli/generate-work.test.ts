@@ -39,7 +39,7 @@ beforeAll(() => {
   const path = join(folder, SCHEMAS[0]);
   writeFileSync(path, readFileSync(path, "utf8").replace('"right"', '"above"'));
   changed = generate();
-}, 60_000);
+});
 afterAll(() => {
   rmSync(folder, { recursive: true });
   rmSync(memory, { force: true });

@@ -21,7 +21,7 @@ const QUIET = [
 /**
  * Serves a site, opens its first page in Chromium, and gives what the page posts to `/printed`.
  *
- * @throws Error where nothing is posted within two minutes.
+ * @throws Error where nothing is posted within five minutes.
  */
 export async function openPage(site: Hono, query: string, installed: string): Promise<string> {
   const app = new Hono();
@@ -44,7 +44,7 @@ export async function openPage(site: Hono, query: string, installed: string): Pr
     [...QUIET, `--user-data-dir=${profile}`, page],
     {
       stdio: "ignore",
-      timeout: 120_000,
+      timeout: 300_000,
     },
   );
   const ended = once(chromium, "close");

@@ -27,7 +27,7 @@ const models = [ROOT, join(ROOT, "test/emit/catalog")].flatMap((folder) => {
 });
 
 describe("the call that is printed for a model", () => {
-  it("compiles against its generated module, for every model", { timeout: 60_000 }, () => {
+  it("compiles against its generated module, for every model", () => {
     const texts = models.map(({ model, folder, id, exportName, inMemory }, index) => {
       const input = sampleInput(model, inMemory);
       const text = sampleCall({ ...BESIDE, id, exportName, input });

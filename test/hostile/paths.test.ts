@@ -88,7 +88,7 @@ describe("ids with a meaning to somebody", () => {
       `return Promise.all(${JSON.stringify(ids)}.map(async (id) => (await models.loadModel(id)).id))`,
     );
     expect(value).toEqual(ids);
-  }, 20_000);
+  });
 
   it("that differ in case alone are refused, and both are named", () => {
     sandbox.putModel("a/model", INPUT);

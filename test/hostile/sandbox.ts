@@ -13,7 +13,7 @@ import { dirname, join } from "node:path";
 import { build } from "esbuild";
 import { afterEach, beforeEach } from "vitest";
 import type { JsonObject } from "../../src/model/json.js";
-import { comfygen, type Run } from "../cli/comfygen.js";
+import { comfygen, HANGS, type Run } from "../cli/comfygen.js";
 
 /** What a payload does where it runs: it leaves a file, and a mark on every object. */
 export const CANARY =
@@ -99,8 +99,9 @@ export class Sandbox {
       cwd: this.folder,
       encoding: "utf8",
       maxBuffer: 1 << 28,
+      ...HANGS,
     });
-    if (status !== 0) throw new Error(stderr.slice(0, 2000));
+    if (status !== 0) throw new Error(stderr.slice(0, 2000) || "it was killed: it hung");
     const { canary, ...rest } = JSON.parse(stdout);
     return { canary: canary || existsSync(this.path("CANARY")), ...rest };
   }

@@ -63,7 +63,7 @@ function isAccepted(file: ModelFile, input: object): boolean {
   return !("issues" in modelInMemory(nameModel(file)).model["~standard"].validate(input));
 }
 
-describe("a breaking finding on an input", { timeout: 300_000 }, () => {
+describe("a breaking finding on an input", () => {
   it("is confirmed by a call that worked before: it does not compile any more, or is refused", async () => {
     const cases: EditedModel[] = fc.sample(editedModel, { numRuns: CASES, seed: 5 });
     const calls = cases.map(({ before, after, refused }) => {

@@ -130,13 +130,9 @@ describe("neither exponential time nor memory, and no stack that overflows", () 
       "a description of 5 MB",
       object({ a: { type: "string", description: "so many words ".repeat(360_000) } }),
     ],
-  ])(
-    "%s",
-    (_, input) => {
-      sandbox.putModel("studio/large", input);
-      const { status, stderr } = sandbox.run("generate", "--runtime", "x");
-      expect({ status, stack: /\n {4}at /.test(stderr) }).toEqual({ status: 0, stack: false });
-    },
-    30_000,
-  );
+  ])("%s", (_, input) => {
+    sandbox.putModel("studio/large", input);
+    const { status, stderr } = sandbox.run("generate", "--runtime", "x");
+    expect({ status, stack: /\n {4}at /.test(stderr) }).toEqual({ status: 0, stack: false });
+  });
 });

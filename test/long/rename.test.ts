@@ -10,7 +10,7 @@ let app: Application;
 
 beforeAll(async () => {
   original = await newApplication();
-}, 60_000);
+});
 afterAll(() => original.remove());
 beforeEach(() => {
   app = original.copy();
@@ -41,7 +41,7 @@ function errors(): string[] {
     );
 }
 
-describe("comfygen rename", { timeout: 60_000 }, () => {
+describe("comfygen rename", () => {
   it("renames a parameter wherever it is used, and nothing else, byte for byte", () => {
     expect(errors()).toEqual([]);
     const { status, stderr } = rename("prompt", "text", "--in", "src/**/*.ts");

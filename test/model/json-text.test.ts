@@ -70,13 +70,9 @@ describe("parseJsonText", () => {
     ["brackets", "[".repeat(3_000_000)],
     ["brackets side by side", `[${"[],".repeat(1_000_000)}`],
     ["backslashes", `"${"\\".repeat(3_000_001)}`],
-  ])(
-    "takes linear time for %s",
-    (_, text) => {
-      expect(failure(text)).toMatch(/line \d+, column \d+/);
-    },
-    3000,
-  );
+  ])("takes linear time for %s", (_, text) => {
+    expect(failure(text)).toMatch(/line \d+, column \d+/);
+  });
 
   it("agrees with JSON.parse", () => {
     const near = fc

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { ModelFile } from "../../src/model/file.js";
 import type { Json, JsonObject } from "../../src/model/json.js";
 import {
@@ -10,8 +10,6 @@ import {
 } from "../../src/model/parse-file.js";
 import { printModelFile } from "../../src/model/print-file.js";
 import { brokenSchema, values } from "./schemas.js";
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const MINIMAL: ModelFile = { comfygen: 1, id: "a/b", input: {} };
 

@@ -1,13 +1,11 @@
 import * as fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../../src/model/json.js";
 import { withFlatParameters } from "../../src/model/parameters.js";
 import { plainSchema } from "../../src/model/plain.js";
 import type { Schema } from "../../src/model/schema.js";
 import { readable, readableDefinitions } from "./readable.js";
 import { anySchema, brokenSchema, orders, shuffled } from "./schemas.js";
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const RUNS = { numRuns: 300 };
 const DOCUMENTATION = new Set(["ref", "title", "description", "default", "deprecated", "notes"]);

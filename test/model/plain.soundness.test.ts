@@ -1,12 +1,10 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import * as fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { isJsonObject, type Json, type JsonObject } from "../../src/model/json.js";
 import { plainSchema } from "../../src/model/plain.js";
 import type { Schema } from "../../src/model/schema.js";
 import { anySchema, values } from "./schemas.js";
-
-vi.setConfig({ testTimeout: 30_000 });
 
 type Accepts = (value: Json) => boolean;
 

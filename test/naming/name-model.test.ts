@@ -1,12 +1,10 @@
 import * as fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../../src/model/json.js";
 import { schemaSize } from "../../src/model/size.js";
 import { nameModel, type NamedModel } from "../../src/naming/name-model.js";
 import { breaksObjects, isIdentifier } from "../../src/naming/safe-name.js";
 import { anySchema, brokenSchema, orders, shuffled } from "../model/schemas.js";
-
-vi.setConfig({ testTimeout: 30_000 });
 
 function model(input: JsonObject, names?: Record<string, string>): NamedModel {
   return nameModel({ comfygen: 1, id: "a/b", input, ...(names ? { names } : {}) });

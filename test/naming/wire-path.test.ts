@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import {
   additionalPath,
   itemsPath,
@@ -7,8 +7,6 @@ import {
   parseWirePath,
   type WireStep,
 } from "../../src/naming/wire-path.js";
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const key = (name: string): WireStep => ({ key: name });
 

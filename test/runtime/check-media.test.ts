@@ -140,7 +140,8 @@ describe("media", () => {
     lenient(`${".png ".repeat(size / 5)}x`);
     strict(`data:${"a".repeat(size)}`);
     strict(`data:image/png;base64,${"A".repeat(size)}`);
-    expect(performance.now() - start).toBeLessThan(5000);
+    // Far more than any machine takes, and far less than a look at each of the characters for each of them.
+    expect(performance.now() - start).toBeLessThan(60_000);
   });
 });
 

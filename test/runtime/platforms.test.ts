@@ -27,7 +27,7 @@ function complaints(options: ts.CompilerOptions): string[] {
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
 }
 
-describe("the runtime", { timeout: 60_000 }, () => {
+describe("the runtime", () => {
   it.each<[string, ts.CompilerOptions]>([
     ["a browser's types", { lib: ["lib.es2022.d.ts", "lib.dom.d.ts"], types: [] }],
     ["a worker's types", { lib: ["lib.es2022.d.ts", "lib.webworker.d.ts"], types: [] }],

@@ -134,7 +134,7 @@ function thinned(one: Field): Field {
 }
 
 describe("all checks together", () => {
-  it("take what JSON Schema takes, and nothing else", { timeout: 60_000 }, () => {
+  it("take what JSON Schema takes, and nothing else", () => {
     const seen = { taken: 0, refused: 0 };
     const tall = (taken: boolean): void => {
       seen[taken ? "taken" : "refused"]++;

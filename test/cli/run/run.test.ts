@@ -20,7 +20,7 @@ function run(...args: string[]) {
   return studio.comfygen("run", "acme/studio", ...args);
 }
 
-describe("comfygen run", { timeout: 30_000 }, () => {
+describe("comfygen run", () => {
   it("prints the result, and nothing else on standard output", async () => {
     const { status, stdout, stderr } = await run("--prompt", "a dog");
     expect([status, stderr]).toEqual([0, expect.stringMatching(/^submitted: \S+\ncompleted\n/)]);
@@ -115,7 +115,7 @@ describe("comfygen run", { timeout: 30_000 }, () => {
   });
 });
 
-describe("comfygen run --dry-run", { timeout: 30_000 }, () => {
+describe("comfygen run --dry-run", () => {
   it("needs no token, sends nothing, and shows all of it", async () => {
     const args = [
       "run",

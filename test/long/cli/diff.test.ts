@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { newRepository, type Repository } from "../../review/repository.js";
-import { comfygen, ROOT, type Run } from "../../cli/comfygen.js";
+import { comfygen, HANGS, ROOT, type Run } from "../../cli/comfygen.js";
 
 const PATH = "schemas/community/wan-2-2/first-last-frame.json";
 const SEED = readFileSync(join(ROOT, PATH), "utf8");
@@ -131,7 +131,7 @@ describe("what is loaded", () => {
     const { stderr } = spawnSync(
       process.execPath,
       ["--require", "./count.cjs", `${ROOT}dist/cli/main.js`, ...args],
-      { cwd: repository.folder, encoding: "utf8", timeout: 60_000 },
+      { cwd: repository.folder, encoding: "utf8", ...HANGS },
     );
     return Number(/ts-morph modules: (\d+)/.exec(stderr)?.[1] ?? -1);
   }
@@ -152,11 +152,7 @@ describe("what is loaded", () => {
     ["diff", "--usages", "src/*.ts"],
     ["rename", "community/wan-2-2/first-last-frame", "shift", "flow", "--dry-run"],
   ];
-  it.each(withIt.map((args) => [args.join(" "), args] as const))(
-    "ts-morph: %s",
-    { timeout: 60_000 },
-    (_, args) => {
-      expect(loaded(...args)).toBeGreaterThan(0);
-    },
-  );
+  it.each(withIt.map((args) => [args.join(" "), args] as const))("ts-morph: %s", (_, args) => {
+    expect(loaded(...args)).toBeGreaterThan(0);
+  });
 });

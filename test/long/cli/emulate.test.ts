@@ -20,7 +20,7 @@ async function emulate(...args: string[]): Promise<[Started, url: string]> {
   return [started, await started.firstLine()];
 }
 
-describe("comfygen emulate", { timeout: 30_000 }, () => {
+describe("comfygen emulate", () => {
   it.each(["SIGINT", "SIGTERM"] as const)(
     "serves the models, and ends well on %s",
     async (name) => {

@@ -113,7 +113,7 @@ describe("comfygen pull", () => {
     const { status } = await pull(url, "--all");
     expect({ status, count: filesThere().length }).toEqual({ status: 0, count: 1101 });
     expect(emulator.requests.count({ endpoint: "catalog" })).toBe(3);
-  }, 30_000);
+  });
 
   it("says that nothing changed the second time, and keeps what the catalogue lacks", async () => {
     const { url } = await emulate([model("studio/voice/text-to-speech", { title: "Voice" })]);
@@ -234,7 +234,7 @@ describe("a catalogue that fails", () => {
     const { status, stderr } = await pull(url, "--all");
     expect(emulator.requests.count({ endpoint: "catalog" })).toBe(4);
     expect({ status, stack: /\n {4}at /.test(stderr) }).toEqual({ status: 69, stack: false });
-  }, 30_000);
+  });
 
   it("is tried again after faults that pass", async () => {
     const { url, emulator } = await emulate(MODELS, [

@@ -19,7 +19,7 @@ async function open(options: Partial<EmulatorOptions> = {}): Promise<Studio> {
 
 const RUN = ["run", "acme/studio", "--prompt", "p"];
 
-describe("comfygen run --out-dir", { timeout: 30_000 }, () => {
+describe("comfygen run --out-dir", () => {
   it("downloads the files of the output from the emulator, without the token", async () => {
     const { emulator, folder, comfygen } = await open();
     const { status, stdout, stderr } = await comfygen(...RUN, "--out-dir", "clips/new");

@@ -17,9 +17,9 @@ async function open(options: Partial<EmulatorOptions>): Promise<Studio> {
 
 const RUN = ["run", "acme/studio", "--prompt", "p"];
 const LONG = 60_000;
-const SOON = { interval: 100, timeout: 20_000 };
+const SOON = { interval: 100, timeout: 60_000 };
 
-describe("Ctrl-C", { timeout: 30_000 }, () => {
+describe("Ctrl-C", () => {
   it.each(["SIGINT", "SIGTERM"] as const)("cancels a job that waits (%s)", async (name) => {
     const { emulator, start } = await open({ queueMs: LONG });
     const started = start(...RUN);

@@ -12,10 +12,10 @@ import { MODEL, newApplication, type Application } from "../application.js";
 let app: Application;
 beforeAll(async () => {
   app = await newApplication();
-}, 60_000);
+});
 afterAll(() => app.remove());
 
-describe("findEdits", { timeout: 60_000 }, () => {
+describe("findEdits", () => {
   it("finds every use of a parameter in an application of 20 models, and no other", async () => {
     const { files } = readModelFiles(join(app.folder, "schemas"));
     const models = files.map(nameModel);
@@ -40,7 +40,7 @@ describe("findEdits", { timeout: 60_000 }, () => {
   });
 });
 
-describe("a parameter below the top level", { timeout: 60_000 }, () => {
+describe("a parameter below the top level", () => {
   it("is renamed in objects, arrays and types, and its namesakes are not", async () => {
     const folder = realpathSync(mkdtempSync(join(tmpdir(), "comfygen-nested-")));
     const before = `import { styled } from "./generated/index.js";

@@ -26,7 +26,7 @@ beforeAll(async () => {
       return `${path}:${line}:${column} ${says}`;
     });
   };
-}, 60_000);
+});
 afterAll(() => app.remove());
 
 function withProperty(
@@ -59,7 +59,7 @@ const CALLS = [
   "src/spread.ts:10:10",
 ];
 
-describe("findUsages, in an application of 20 models", { timeout: 60_000 }, () => {
+describe("findUsages, in an application of 20 models", () => {
   it("a parameter that is gone: every use of it, and no other", async () => {
     const found = await usages("parameter-removed", (file) =>
       withProperty(file, "6_text", () => undefined),
