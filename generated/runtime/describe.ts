@@ -3,10 +3,10 @@
 import type { Field } from "./field.js";
 
 /** What a field takes, in words: `integer or null`, `one of "16:9", "9:16"`. */
-export function describeField({ type = [], media, enum: options }: Field): string {
+export function describeField({ type, media, enum: options }: Field): string {
   if (options) return oneOf(options.map((option) => JSON.stringify(option)));
-  if (media) return "an http(s) or data URL or a Blob (in Node: await openAsBlob(path))";
-  return [type].flat().join(" or ") || "a JSON value";
+  if (media) return "an http(s) URL or a Blob (in Node: await openAsBlob(path))";
+  return [type ?? "a JSON value"].flat().join(" or ");
 }
 
 /** What came, in words. Long text is cut: a message is no place for a whole file, or for a misplaced token. */
@@ -22,5 +22,5 @@ export function oneOf(words: readonly string[]): string {
 }
 
 function cut(text: string, length: number): string {
-  return text.length > length ? `${text.slice(0, length)}…` : text;
+  return text.length > length ? `${text.slice(0, length)}...` : text;
 }

@@ -2,7 +2,7 @@
 
 import type { NestedNames } from "./field.js";
 import { mostLevels, type Nested, nestedValues } from "./nested.js";
-import { inverse, namesOf, rename } from "./rename.js";
+import { inverse, type Keys, type Names, rename } from "./rename.js";
 
 type Places = Readonly<Record<string, NestedNames>>;
 
@@ -52,6 +52,10 @@ export function nestedNames(input: NestedNames, definitions: Places = {}): Neste
       return place && namesOf(place.keys ?? {});
     },
   };
+}
+
+function namesOf(keys: Keys): Names {
+  return new Map(Object.entries(keys));
 }
 
 function own(places: Places | undefined, name: string): NestedNames | undefined {

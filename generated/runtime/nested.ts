@@ -48,7 +48,7 @@ function read(input: object, at: Inspection): Record<string, unknown> {
   }
 
   function copyValue(value: unknown, level: number): unknown {
-    if (value instanceof URL) return String(value.href);
+    if (value instanceof URL) return String(value);
     if (Array.isArray(value)) {
       const { length } = value;
       if (isTooMuch(level, length)) return [];

@@ -12,12 +12,16 @@ export type PropertiesRule = (value: Readonly<Record<string, unknown>>, at: Insp
 
 /** Looks at an object: at each property by its field, at any other by the rule `others`. */
 export function propertiesRule(fields: Fields, others: Rule, ruleOf: RuleOf): PropertiesRule {
-  const known = Object.entries(fields);
-  const rules = new Map(known.map(([name, field]) => [name, ruleOf(field)]));
-  const required = known.filter(([, field]) => field.required);
+  const rules = new Map<string, Rule>();
+  const required = new Map<string, Rule>();
+  for (const [name, field] of Object.entries(fields)) {
+    const rule = ruleOf(field);
+    rules.set(name, rule);
+    if (field.required) required.set(name, rule);
+  }
   return (value, at) => {
-    for (const [name, field] of required) {
-      if (!hasOwn(value, name)) enter(at, name, undefined, ruleOf(field));
+    for (const [name, rule] of required) {
+      if (!hasOwn(value, name)) enter(at, name, undefined, rule);
     }
     for (const name in value) {
       if (hasOwn(value, name)) enter(at, name, value[name], rules.get(name) ?? others);
@@ -29,9 +33,9 @@ export function propertiesRule(fields: Fields, others: Rule, ruleOf: RuleOf): Pr
 export function unknownRule(fields: Fields): Rule {
   return (value, at) => {
     const names = Object.keys(fields);
+    const name = `${at.path.at(-1)}`;
     const wireKeys = inverse(at.namesAt(at.path.slice(0, -1)) ?? new Map());
-    const close = suggest(`${at.path.at(-1)}`, [...names, ...wireKeys.keys()]);
-    const friendly = close && (hasOwn(fields, close) ? close : wireKeys.get(close));
+    const friendly = wireKeys.get(name) ?? suggest(name, names);
     const expected = oneOf(names);
     report(at, value, expected, friendly, friendly ? "unknown" : `unknown, expected ${expected}`);
   };

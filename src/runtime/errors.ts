@@ -44,17 +44,13 @@ export abstract class ComfygenError<Code extends ErrorCode = ErrorCode>
   declare readonly jobStatus: string | undefined;
   declare readonly body: string | undefined;
   declare readonly billed: Billed;
-  declare readonly retryable: boolean;
+  readonly retryable: boolean = false;
   declare readonly hint: string | undefined;
 
   constructor(code: Code, message: string, facts: ErrorFacts) {
     super(message, facts.cause ? facts : undefined);
-    for (const [name, fact] of Object.entries({
-      code,
-      retryable: false,
-      ...facts,
-    })) {
-      if (fact || fact === false) Reflect.set(this, name, fact);
+    for (const [name, fact] of Object.entries({ code, ...facts })) {
+      if (fact) Reflect.set(this, name, fact);
     }
   }
 }
@@ -65,10 +61,7 @@ export class InputError extends ComfygenError<"invalid_input"> {
   declare readonly issues: readonly InputIssue[];
 
   constructor(modelId: string, issues: readonly InputIssue[]) {
-    const lines = [
-      `wrong input for ${modelId}:`,
-      ...issues.map(({ message }) => message),
-    ];
+    const lines = [`${modelId}:`, ...issues.map(({ message }) => message)];
     const facts = { modelId, billed: "no", issues } as const;
     super("invalid_input", lines.join("\n  "), facts);
   }

@@ -12,6 +12,6 @@ export interface InputIssue {
   readonly received: string;
   /** All of it in one line, for people. */
   readonly message: string;
-  /** The name that was meant, or the value as JSON text, where one comes close. */
+  /** The name that was meant, where one comes close. */
   readonly suggestion?: string | undefined;
 }

@@ -10,7 +10,7 @@ import {
   propertiesRule,
   unknownRule,
 } from "./properties.js";
-import { inverse, type Keys, type Names, namesOf, rename } from "./rename.js";
+import { inverse, type Keys, type Names, rename } from "./rename.js";
 import { type Check, ruleMaker } from "./rule.js";
 import type { StandardResult, StandardSchema } from "./standard-schema.js";
 
@@ -43,7 +43,7 @@ export interface Model<Input, Output, ModelKeys = Keys> {
   readonly keys: ModelKeys;
   /** What each parameter takes, by friendly name. */
   readonly fields: Fields;
-  readonly price: Price | undefined;
+  readonly price?: Price | undefined;
   /**
    * A request body under friendly names: what building makes of an input, undone. Nothing is checked; keys that the
    * model does not have stay as they are.
@@ -85,26 +85,26 @@ export function defineModel<Input, Output, ModelKeys extends Keys>(
     checks = [],
     definitions = {},
     nested,
-    price,
+    price: _price,
     ...whole
   } = description;
   let rule: PropertiesRule | undefined;
-  const names = namesOf(keys);
+  const names: Names = new Map(Object.entries(keys));
   const namesAt = (path: Path): Names | undefined =>
     path.length === 0 ? names : nested?.namesAt?.(path);
 
-  function makeRule(): PropertiesRule {
+  const makeRule = (): PropertiesRule => {
     const ruleOf = ruleMaker(
       nested ? [...checks, nested.check] : checks,
       definitions,
     );
     if (Object.keys(whole).length > 0) return ruleOf({ fields, ...whole });
     return propertiesRule(fields, unknownRule(fields), ruleOf);
-  }
+  };
 
-  function inspect(
+  const inspect = (
     input: unknown,
-  ): readonly [copy: unknown, issues: readonly InputIssue[]] {
+  ): readonly [copy: unknown, issues: readonly InputIssue[]] => {
     const at: Inspection = { path: [], issues: [], namesAt };
     if (!isPlainObject(input)) {
       report(at, input, "a plain object");
@@ -114,32 +114,27 @@ export function defineModel<Input, Output, ModelKeys extends Keys>(
     const copy = (nested?.read ?? readFlat)(input, at);
     if (at.issues.length === 0) rule(copy, at);
     return [copy, at.issues];
-  }
+  };
 
-  function build(input: Input): ModelRequest<Input, Output> {
+  const build = (input: Input): ModelRequest<Input, Output> => {
     const [copy, issues] = inspect(input);
     if (issues.length > 0) throw new InputError(id, issues);
     const body = rename(copy, names, nested?.toWire) as Properties;
     return { modelId: id, body, input: copy as Input };
-  }
+  };
 
-  function parse(body: unknown): Input {
-    return rename(body, inverse(names), nested?.toFriendly) as Input;
-  }
+  const parse = (body: unknown): Input =>
+    rename(body, inverse(names), nested?.toFriendly) as Input;
 
-  function validate(value: unknown): StandardResult<Input> {
+  const validate = (value: unknown): StandardResult<Input> => {
     const [copy, issues] = inspect(value);
     if (issues.length === 0) return { value: copy as Input };
     return {
       issues: issues.map(({ message, segments: path }) => ({ message, path })),
     };
-  }
+  };
 
-  return Object.assign(build, {
-    id,
-    keys,
-    fields,
-    price,
+  return Object.assign(build, description, {
     parse,
     "~standard": { version: 1, vendor: "comfygen", validate } as const,
   });
@@ -152,7 +147,7 @@ function readFlat(input: Properties): Properties {
     if (!hasOwn(copy, name)) continue;
     const value = copy[name];
     if (value === undefined) delete copy[name];
-    if (value instanceof URL) copy[name] = String(value.href);
+    if (value instanceof URL) copy[name] = String(value);
   }
   return copy;
 }

@@ -1,6 +1,6 @@
 import type { NestedNames } from "./field.js";
 import { mostLevels, type Nested, nestedValues } from "./nested.js";
-import { inverse, namesOf, rename } from "./rename.js";
+import { inverse, type Keys, type Names, rename } from "./rename.js";
 
 type Places = Readonly<Record<string, NestedNames>>;
 
@@ -68,6 +68,10 @@ export function nestedNames(
       return place && namesOf(place.keys ?? {});
     },
   };
+}
+
+function namesOf(keys: Keys): Names {
+  return new Map(Object.entries(keys));
 }
 
 function own(

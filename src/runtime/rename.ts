@@ -7,10 +7,6 @@ export type Keys = Readonly<Record<string, string>>;
 /** Old name -> new name. */
 export type Names = ReadonlyMap<string, string>;
 
-export function namesOf(keys: Keys): Names {
-  return new Map(Object.entries(keys));
-}
-
 /** The table that undoes another one. */
 export function inverse(names: Names): Names {
   return new Map([...names].map(([name, other]) => [other, name]));

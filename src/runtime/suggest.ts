@@ -1,50 +1,42 @@
 /**
- * What `word` was probably meant to be: the candidate with the same letters (in another case, with other separators,
- * with another node id in front), else the one with the fewest typing mistakes, if they are few. The first of equals.
+ * What `word` was probably meant to be: the candidate with the same letters (in another case, with other separators),
+ * else the one with the fewest typing mistakes, if they are few. The first of equals.
  */
 export function suggest(
   word: string,
   candidates: readonly string[],
 ): string | undefined {
-  let best: string | undefined;
-  let least = Infinity;
   const letters = lettersOf(word);
-  // Enough for the parameters of any model; an enum can be endless.
-  for (const candidate of candidates.slice(0, 1000)) {
-    const others = lettersOf(candidate);
-    const mistakes = word === candidate ? -1 : distance(letters, others);
-    if (mistakes < least && mistakes <= others.length * 0.4) {
-      best = candidate;
-      least = mistakes;
-    }
-  }
-  return best;
+  // Enough for the parameters of any model.
+  const first = candidates.slice(0, 1000);
+  return [0, 1, 2, 3].flatMap((mistakes) =>
+    first.filter((candidate) => {
+      const others = lettersOf(candidate);
+      return (
+        mistakes <= others.length * 0.4 && isClose(letters, others, mistakes)
+      );
+    }),
+  )[0];
 }
 
-/** Without what writes the same word in another way: case, separators, quotes, a node id in front. */
+/** Without what writes the same word in another way: case and separators. */
 function lettersOf(word: string): string {
   return word
     .slice(0, 60)
     .toLowerCase()
-    .replace(/^[\d:]+_|[\s"_.-]/g, "");
+    .replace(/[\s_.-]/g, "");
 }
 
-/** How many letters to add, drop or change (Levenshtein). */
-function distance(word: string, other: string): number {
-  let row = [...other, ""].map((_, index) => index);
-  let left = other.length;
-  for (const letter of word) {
-    left = Infinity;
-    let diagonal = Infinity;
-    row = row.map((above, index) => {
-      left = Math.min(
-        above + 1,
-        left + 1,
-        diagonal + (letter === other[index - 1] ? 0 : 1),
-      );
-      diagonal = above;
-      return left;
-    });
-  }
-  return left;
+/** True where so many letters to add, drop or change make one word of the other. */
+function isClose(word: string, other: string, mistakes: number): boolean {
+  const rest = word.slice(1);
+  const others = other.slice(1);
+  if (word === other) return true;
+  if (word[0] === other[0]) return isClose(rest, others, mistakes);
+  return (
+    mistakes > 0 &&
+    (isClose(rest, others, mistakes - 1) ||
+      isClose(rest, other, mistakes - 1) ||
+      isClose(word, others, mistakes - 1))
+  );
 }

@@ -46,15 +46,10 @@ describe("enums", () => {
     },
   );
 
-  it.each<[unknown, string]>([
-    ["720P", '"720p"'],
-    ["1080", '"1080p"'],
-    [5, '"5"'],
-    ["81", "81"],
-    ["Auto ", '"auto"'],
-  ])("suggests for %j", (value, option) => {
-    const field: Field = { enum: ["720p", "1080p", "5", 81, "auto"] };
-    expect(messagesOf(field, [], value)[0]).toMatch(`Did you mean ${option}?`);
+  it("list their options", () => {
+    expect(messagesOf({ enum: ["720p", 81, null] }, [], "720P")).toEqual([
+      'value: expected one of "720p", 81, null, got "720P"',
+    ]);
   });
 
   it("does not list endless options", () => {

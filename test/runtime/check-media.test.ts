@@ -118,7 +118,7 @@ describe("media", () => {
   it("shows the way out", () => {
     expect(lenient("cat.png")).toMatchInlineSnapshot(`
       [
-        "value: expected an http(s) or data URL or a Blob (in Node: await openAsBlob(path)), got "cat.png"",
+        "value: expected an http(s) URL or a Blob (in Node: await openAsBlob(path)), got "cat.png"",
       ]
     `);
   });

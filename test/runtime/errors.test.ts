@@ -67,7 +67,7 @@ describe.each(errors)("%s", (name, code, error) => {
 describe("InputError", () => {
   it("says for which model, and then each thing that is wrong", () => {
     const error = new InputError("a/b", [issue, { ...issue, message: "b: neither" }]);
-    expect(error.message).toBe("wrong input for a/b:\n  a: no\n  b: neither");
+    expect(error.message).toBe("a/b:\n  a: no\n  b: neither");
     expect(error.issues).toHaveLength(2);
   });
 });

@@ -119,7 +119,7 @@ describe("an input error", () => {
         message: "guidanceScale (57_cfg): expected number, got NaN",
       }),
       expect.objectContaining({ path: "numberOfFrames", expected: "one of 81, 141" }),
-      expect.objectContaining({ path: "resolution", suggestion: '"720x720 (1:1)"' }),
+      expect.objectContaining({ path: "resolution", received: '"720X720 (1:1)"' }),
       expect.objectContaining({ path: "stepz", key: "stepz", suggestion: "steps" }),
       expect.objectContaining({ path: "57_cfg", suggestion: "guidanceScale" }),
     ]);
@@ -129,9 +129,9 @@ describe("an input error", () => {
     const input = { ...validInput, step: 50, seed: "7", startImage: "cat.png", mood: 1 };
     const { prompt: _prompt, ...rest } = input;
     expect(refusal(rest).message).toMatchInlineSnapshot(`
-      "wrong input for community/wan-2-2/first-last-frame:
+      "community/wan-2-2/first-last-frame:
         prompt (6_text): expected string, got nothing
-        startImage (68_image): expected an http(s) or data URL or a Blob (in Node: await openAsBlob(path)), got "cat.png"
+        startImage (68_image): expected an http(s) URL or a Blob (in Node: await openAsBlob(path)), got "cat.png"
         step: unknown. Did you mean steps?
         seed (57_noise_seed): expected integer, got "7"
         mood: unknown, expected one of endImage, prompt, startImage, framesPerSecond, guidanceScale, numberOfFrames, resolution, seed, shift, steps"

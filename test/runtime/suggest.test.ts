@@ -29,8 +29,8 @@ describe("suggest", () => {
     expect(suggest(word, names)).toBe(wanted);
   });
 
-  it("prefers the very word, then the closest, then the first", () => {
-    expect(suggest("b_image", ["a_image", "B_image", "b_image"])).toBe("b_image");
+  it("prefers the same letters, then the closest, then the first", () => {
+    expect(suggest("b_image", ["a_image", "B_image", "b_image"])).toBe("B_image");
     expect(suggest("images", ["imaged", "image"])).toBe("imaged");
     expect(suggest("image1", ["image2", "image3"])).toBe("image2");
     expect(suggest("提示词", ["模型", "提示词语"])).toBe("提示词语");

@@ -28,7 +28,7 @@ function described(error: ComfygenError, cancellation?: CancelOutcome) {
 
 describe("a failed run", () => {
   it.each<[ComfygenError, (string | number)[]]>([
-    [new InputError("a/b", []), [65, "wrong input for a/b:", no]],
+    [new InputError("a/b", []), [65, "a/b:", no]],
     [
       new ConfigurationError("no_token", "no token", { billed: "no", hint: "createClient" }),
       [78, "there is no API token: set RUNCOMFY_API_TOKEN", "createClient", no],

@@ -68,7 +68,7 @@ describe("comfygen run", () => {
   it.each<[args: string[], status: number, words: string]>([
     [["--prompt", "p", "--steps", "5"], 65, "steps (57_steps): "],
     [["--prompt", "p", "--steps", "seven"], 65, 'got "seven"'],
-    [["--prompt", "p", "--ratio", "9:15"], 65, 'Did you mean "9:16"?'],
+    [["--prompt", "p", "--ratio", "9:15"], 65, 'expected one of "16:9", "9:16"'],
     [["--steps", "7"], 65, "prompt (6_text)"],
     [["--prompt", "p", "--start-image", "dog.png"], 65, 'startImage: there is no file "dog.png"'],
     [["--prompt", "p", "--lora", "{"], 65, "lora: "],
