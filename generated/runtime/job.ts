@@ -30,12 +30,12 @@ export interface Job<Output> {
 
   /**
    * Asks once for the job to be cancelled: in the queue it can be, and costs nothing. Rejects only if it can't be asked
-   * for (no token, none within 20 s); `unknown` is the answer where none came within 10 s, or none that is clear.
+   * for (no token); `unknown` is the answer where none came within 10 s, or none that is clear.
    */
   cancel(): Promise<CancelOutcome>;
 
   /** What it takes to pick the job up again. */
-  toJSON(): { modelId: string; requestId: string };
+  toJSON(): { readonly modelId: string; readonly requestId: string };
 }
 
 /** A job of a client with these settings. Sends nothing. */
@@ -44,15 +44,13 @@ export function createJob<Output>(
   { modelId, requestId }: Required<JobIds>,
 ): Job<Output> {
   const ids = { modelId, requestId };
-  const call = <T>(
-    options: WaitOptions | undefined,
-    work: (call: Call) => Promise<T>,
-  ): Promise<T> => run(settings, options, ids, work);
   return {
     ...ids,
     status: (options) =>
-      call(
+      run(
+        settings,
         { ...options, cancelOnAbort: false },
+        ids,
         async (opened) => (await look(opened, "status"))[0],
       ),
     async *updates(options) {
@@ -60,7 +58,7 @@ export function createJob<Output>(
       try {
         const next = watch(opened);
         for (;;) {
-          const [update, , changed] = await step(opened, next);
+          const [update, changed] = await step(opened, next);
           if (changed) yield update;
           if (isFinal(update.status)) return;
         }
@@ -68,8 +66,9 @@ export function createJob<Output>(
         opened.close();
       }
     },
-    result: (options) => call(options, awaitResult as (call: Call) => Promise<RunResult<Output>>),
-    cancel: () => call({ requestTimeoutMs: 10_000, timeoutMs: 20_000 }, askToCancel),
-    toJSON: () => ({ ...ids }),
+    result: (options) =>
+      run(settings, options, ids, awaitResult as (call: Call) => Promise<RunResult<Output>>),
+    cancel: () => run(settings, { requestTimeoutMs: 10_000 }, ids, askToCancel),
+    toJSON: () => ids,
   };
 }

@@ -29,7 +29,7 @@ function endAll(this: AbortSignal): void {
  */
 export function openLimit(
   ms: number,
-  parent?: AbortSignal,
+  parent: AbortSignal = new AbortController().signal,
   reason: (end: End) => unknown = (end) => end,
 ): Limit {
   const controller = new AbortController();
@@ -49,13 +49,13 @@ export function openLimit(
   const timer = setTimeout(end, Math.min(ms, longestMs), "timeout");
   const close = (): void => {
     clearTimeout(timer);
-    others?.delete(onAbort);
-    if (others?.size === 0) parent?.removeEventListener("abort", endAll);
+    others.delete(onAbort);
+    if (others.size === 0) parent.removeEventListener("abort", endAll);
   };
-  const others = parent && (endings.get(parent) ?? new Set()).add(onAbort);
-  if (others) endings.set(parent, others);
-  parent?.addEventListener("abort", endAll);
-  if (parent?.aborted) onAbort();
+  const others = (endings.get(parent) ?? new Set()).add(onAbort);
+  endings.set(parent, others);
+  parent.addEventListener("abort", endAll);
+  if (parent.aborted) onAbort();
   return { signal: controller.signal, over, close };
 }
 

@@ -6,7 +6,6 @@ import { type ComfygenError, SubmitUnknownError } from "./errors.js";
 import { errorOf, failure, refusal } from "./failure.js";
 import { type Answer, send } from "./http.js";
 import type { ModelRequest } from "./model.js";
-import { badOption } from "./options.js";
 
 /** True for an id that can be put into a path. */
 export function isRequestId(id: unknown): id is string {
@@ -23,8 +22,6 @@ export async function submit(
   request: ModelRequest<unknown, unknown>,
   onSubmitting?: () => unknown,
 ): Promise<void> {
-  const { modelId } = request;
-  if (/[^\w./-]|(^|\/)\.{0,2}(\/|$)/.test(modelId)) throw badOption(`No model id: ${modelId}`);
   const body = await encodeBody(call, request);
   call.signal.throwIfAborted();
   await onSubmitting?.();
@@ -42,13 +39,13 @@ export function judgeSubmit(call: CallState, answer: Answer): ComfygenError | un
     call.requestId = requestId;
     return undefined;
   }
-  const isCut = status === 429 && text === undefined;
+  const isLimited = status === 429 && code === "rate_limited";
   let error: ComfygenError;
-  if (isCut || (code ? status >= 500 : status || !unsent)) {
+  if (code ? status >= 500 || (isLimited && text === undefined) : status || !unsent) {
     error = errorOf(SubmitUnknownError, "submit_unknown", call, answer);
   } else {
     call.posted = undefined; // there is no job
-    error = failure(call, answer, code, !code || code === "rate_limited");
+    error = failure(call, answer, code, !code || isLimited);
   }
   if (requestId) error.requestId = requestId; // all there is to look for
   return error;

@@ -6,7 +6,7 @@ import { type Inspection, report } from "./inspection.js";
 import type { ModelRequest } from "./model.js";
 
 /** The largest request that is sent: 64 MiB, the cap of RunComfy's own clients. */
-const mostBytes = 64 * 1024 * 1024;
+const mostBytes = 2 ** 26;
 
 /**
  * The request's body as JSON, each `Blob` in it replaced by the URL that `upload` gives, or without one by a `data:` URI.
@@ -20,19 +20,14 @@ export async function encodeBody(
   const refuseOver = (bytes: number, path: string[]): void => {
     if (bytes <= mostBytes) return;
     const at: Inspection = { path, issues: [], namesAt: () => undefined };
-    report(
-      at,
-      Math.ceil(bytes / 2 ** 20),
-      "at most 64 MiB (for more: a URL, or `upload`)",
-    );
+    report(at, bytes, "at most 64 MiB, or a URL");
     throw new InputError(modelId, at.issues);
   };
 
   const blobs = new Map<Blob, string>();
   // The input comes last: its names are the friendly ones.
-  for (const [name, value] of [body, input].flatMap((part) =>
-    Object.entries(Object(part)),
-  )) {
+  const named = Object.entries({ ...body, ...Object(input) });
+  for (const [name, value] of named) {
     JSON.stringify(value, (_, part: unknown) => {
       if (isBlob(part)) blobs.set(part, name);
       return part;
@@ -43,16 +38,15 @@ export async function encodeBody(
   const place = async ([blob, parameter]: [Blob, string]): Promise<
     [unknown, string]
   > => {
+    bytes += blob.size;
     // Base64 makes four bytes of three.
-    bytes += blob.size / 0.75;
-    if (upload === dataUri) refuseOver(bytes, [parameter]);
+    if (upload === dataUri) refuseOver(Math.ceil(bytes / 0.75), [parameter]);
     try {
       const url = String(await upload(blob, { modelId, parameter }));
-      if (!/^(https?|data):/i.test(url))
-        throw new TypeError(`upload gave ${url}`);
+      if (!/^(https?|data):/i.test(url)) throw new TypeError(url);
       return [blob, url];
     } catch (cause) {
-      const words = `no URL for the file of ${parameter}`;
+      const words = `no URL for ${parameter}`;
       throw errorOf(NetworkError, "network", call, { cause: words }, { cause });
     }
   };

@@ -10,11 +10,7 @@ const unsentCode =
 interface Thrown {
   readonly message?: unknown;
   readonly code?: unknown;
-  /** On errors of Node, the system call that failed. */
-  readonly syscall?: unknown;
   readonly cause?: unknown;
-  /** One for each address that was tried; the code of the whole is only that of the first. */
-  readonly errors?: unknown;
 }
 
 /**
@@ -24,12 +20,9 @@ interface Thrown {
  */
 export function causeOf(thrown: unknown): { unsent: boolean; cause: string } {
   const { cause = thrown }: Thrown = Object(thrown);
-  const { errors = cause }: Thrown = Object(cause);
-  const all = [errors].flat().map((error): Thrown => Object(error));
-  const isUnsent = ({ code, syscall }: Thrown): boolean =>
-    unsentCode.test(String(code)) || syscall === "connect";
+  const { code, message }: Thrown = Object(cause);
   return {
-    unsent: all.length > 0 && all.every(isUnsent),
-    cause: `${all[0]?.message}`,
+    unsent: unsentCode.test(String(code)),
+    cause: String(message || code || cause),
   };
 }

@@ -16,16 +16,13 @@ export function endCall(
   end: End,
   cancel: boolean,
 ): ComfygenError {
-  if (end === "timeout") {
-    const error = errorOf(TimeoutError, end, call, undefined, {
-      retryable: !call.posted,
-    });
-    void lookAfter(call, false, error);
-    return error;
-  }
+  const isAbort = end === "aborted";
   const cause: unknown = call.options.signal?.reason;
-  const error = errorOf(AbortedError, end, call, undefined, { cause });
-  return Object.assign(error, { cancellation: lookAfter(call, cancel, error) });
+  const error = isAbort
+    ? errorOf(AbortedError, end, call, {}, { cause })
+    : errorOf(TimeoutError, end, call, {}, { retryable: !call.posted });
+  const cancellation = lookAfter(call, isAbort && cancel, error);
+  return Object.assign(error, { cancellation });
 }
 
 /** Learns the id of a job whose submit is under way, and cancels it if wanted. Never rejects; takes 10 s at most. */
@@ -38,7 +35,7 @@ async function lookAfter(
   if (!posted && !(cancel && requestId)) return undefined;
   const work = async (call: Call): Promise<CancelOutcome | undefined> => {
     const failed = posted && judgeSubmit(call, await posted);
-    error.requestId = failed ? failed.requestId : call.requestId;
+    error.requestId = (failed ?? call).requestId;
     if (failed) return failed.code === "submit_unknown" ? "unknown" : undefined;
     return cancel ? askToCancel(call) : undefined;
   };

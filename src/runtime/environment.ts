@@ -18,6 +18,7 @@ export function environment(name: string): string | undefined {
 
 /** True on a page: whoever visits it can read what it holds. Not in Node, where tests put up a `document`. */
 export function isPage(): boolean {
-  const { document, process }: Host = globalThis;
-  return Boolean(document && !process?.versions?.node);
+  return (
+    "document" in globalThis && !(globalThis as Host).process?.versions?.node
+  );
 }

@@ -11,22 +11,18 @@ import type { Answer } from "./http.js";
 
 type ApiCode = ApiError["code"];
 
-/** What an HTTP status means. */
-const meanings: { readonly [status: number]: ApiCode } = {
+/** What a documented error code means, and what an HTTP status does. */
+const meanings: { readonly [code: number]: ApiCode } = {
+  400002: "insufficient_balance",
+  400004: "unauthorized",
+  403001: "forbidden",
+  404001: "not_found",
   401: "unauthorized",
   402: "insufficient_balance",
   403: "forbidden",
   404: "not_found",
   408: "unavailable",
   429: "rate_limited",
-};
-
-/** The HTTP status that says the same as a documented error code. */
-const sameAs: { readonly [errorCode: number]: number } = {
-  400002: 402,
-  400004: 401,
-  403001: 403,
-  404001: 404,
 };
 
 /**
@@ -39,7 +35,8 @@ export function refusal({ status, json }: Answer): ApiCode | undefined {
   const errorCode = Number(json?.error_code ?? (ok ? 0 : json?.code));
   if (!status || (ok && errorCode === 0)) return undefined;
   return (
-    meanings[sameAs[errorCode] ?? status] ??
+    meanings[errorCode] ??
+    meanings[status] ??
     (status >= 500 ? "unavailable" : "rejected")
   );
 }
@@ -49,7 +46,7 @@ export function errorOf<Code extends ErrorCode, Wanted extends ComfygenError>(
   Kind: new (code: Code, message: string, facts: ErrorFacts) => Wanted,
   code: Code,
   call: CallState,
-  { status, text, json, cause }: Partial<Answer> = {},
+  { status, text, json, cause }: Partial<Answer>,
   more?: Partial<ErrorFacts>,
 ): Wanted {
   const { modelId, requestId, posted, settings } = call;
@@ -68,28 +65,32 @@ export function errorOf<Code extends ErrorCode, Wanted extends ComfygenError>(
   const parts = [
     modelId,
     requestId && `job ${requestId}`,
-    code.replace("_", " "),
+    code,
     status && `HTTP ${status}`,
     cause,
-    redact(said as string | undefined).slice(0, 500),
+    said,
   ];
-  return new Kind(code, redact(parts.filter(Boolean).join(": ")), {
-    modelId,
-    requestId,
-    jobStatus: redact(call.jobStatus),
-    httpStatus: status,
-    body: redact(text).slice(0, 2000),
-    billed: requestId || posted ? "maybe" : "no",
-    hint: posted
-      ? lookFirst
-      : (more?.retryable && requestId && pickUp) || undefined,
-    cause: cause && new Error(redact(cause)),
-    ...more,
-  });
+  return new Kind(
+    code,
+    redact(parts.filter(Boolean).join(": ")).slice(0, 700),
+    {
+      modelId,
+      requestId,
+      jobStatus: redact(call.jobStatus),
+      httpStatus: status,
+      body: redact(text).slice(0, 2000),
+      billed: requestId || posted ? "maybe" : "no",
+      hint: posted
+        ? lookFirst
+        : (more?.retryable && requestId && pickUp) || undefined,
+      cause: redact(cause),
+      ...more,
+    },
+  );
 }
 
-const pickUp = "client.job(model, requestId) picks it up";
-const lookFirst = "It may be running: look at the Generations page first";
+const pickUp = "client.job(model, requestId)";
+const lookFirst = "Look at the Generations page first";
 
 /**
  * The error for an answer that can't be used. `retryable` as for a read, which is tried again after a network error, a

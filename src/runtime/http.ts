@@ -12,12 +12,12 @@ const defaultOrigin = "https://model-api.runcomfy.net";
 interface Reply {
   readonly request_id?: unknown;
   readonly status?: unknown;
-  readonly queue_position?: unknown;
+  readonly queue_position?: number | null;
   readonly outcome?: unknown;
   readonly output?: unknown;
-  readonly cost?: unknown;
-  readonly created_at?: unknown;
-  readonly finished_at?: unknown;
+  readonly cost?: number | null;
+  readonly created_at?: string | null;
+  readonly finished_at?: string | null;
   readonly error_code?: unknown;
   readonly code?: unknown;
   readonly error_message?: unknown;
@@ -41,9 +41,6 @@ export interface Answer {
   /** The request certainly did not reach the server. */
   unsent?: boolean;
 }
-
-/** A server that asks for a longer wait than this is not asked again. */
-const longestWaitMs = 60_000;
 
 /**
  * Sends a request, and again as long as `judge` finds its answer wrong in a way that is `retryable`: within the limits
@@ -85,17 +82,12 @@ export async function send(
       !settings.allowTokenInBrowser &&
       base.startsWith(defaultOrigin)
     ) {
-      throw badOption("token: a page would show it, see allowTokenInBrowser");
+      throw badOption("token: see allowTokenInBrowser");
     }
     await settings.onRequest?.(about);
 
     call.signal.throwIfAborted(); // the last moment to give up without having sent anything
-    let settle!: (answer: Answer) => void;
-    const answering = new Promise<Answer>((resolve) => {
-      settle = resolve;
-    });
-    if (body) call.posted = answering; // before `fetch` is called: the caller may give up while it is
-    const answer = await exchange(
+    const answering = exchange(
       (signal) =>
         (settings.fetch ?? (fetch as Fetch))(about.url, {
           method,
@@ -111,7 +103,8 @@ export async function send(
       call.options.requestTimeoutMs ?? (body ? 300_000 : 60_000),
       (body ? call.abandon : call).signal,
     );
-    settle(answer);
+    if (body) call.posted = answering;
+    const answer = await answering;
     const { status, retryAfterMs } = answer;
     const error = judge(call, answer);
     call.posted = undefined;
@@ -122,7 +115,8 @@ export async function send(
     }
     if (!error) return answer;
 
-    const longestMs = Math.min(longestWaitMs, call.endsAt - Date.now());
+    // A server that asks for a longer wait is not asked again.
+    const longestMs = Math.min(60_000, call.endsAt - Date.now());
     if (!error.retryable || tries >= retry.tries || retryAfterMs > longestMs)
       throw error;
     const waitMs = Math.min(retry.maxMs, backoffMs) * (0.5 + Math.random() / 2);
@@ -136,13 +130,10 @@ async function exchange(
   timeoutMs: number,
   parent: AbortSignal,
 ): Promise<Answer> {
-  const { signal, over, close } = openLimit(
-    timeoutMs,
-    parent,
-    () => new Error("no answer in time"),
-  );
+  const { signal, over, close } = openLimit(timeoutMs, parent);
   const answer: Answer = { status: 0, retryAfterMs: 0 };
   try {
+    await undefined; // the call has to know of a submit before `fetch` is called: it may be given up there
     const response = await Promise.race([request(signal), over]);
     const retryAfter = response.headers.get("retry-after") ?? "";
     answer.retryAfterMs =
@@ -166,7 +157,7 @@ async function exchange(
 function freshness(): Pick<FetchInit, "cache" | "keepalive"> {
   const init = { cache: "no-store", keepalive: false } as const;
   try {
-    Reflect.construct(Request, [defaultOrigin, init]);
+    void new Request(defaultOrigin, init);
     return init;
   } catch {
     return {};

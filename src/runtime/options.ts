@@ -132,9 +132,8 @@ export function fillIn<Name extends string>(
 ): Record<Name, number> {
   const settled: Record<Name, number> = { ...defaults };
   for (const name in settled) {
-    const value = given[name] ?? defaults[name];
-    if (!(value >= 1)) throw badOption(`${name}: expected at least 1`);
-    settled[name] = value;
+    settled[name] = given[name] ?? defaults[name];
+    if (!(settled[name] >= 1)) throw badOption(`${name}: expected at least 1`);
   }
   return settled;
 }

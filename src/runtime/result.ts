@@ -1,7 +1,7 @@
 import type { Call } from "./call.js";
 import { JobCancelledError, JobFailedError } from "./errors.js";
 import { errorOf } from "./failure.js";
-import { isFinal, type Look, look } from "./state.js";
+import { isFinal, look } from "./state.js";
 import { watch } from "./watch.js";
 
 /** What a job came to. */
@@ -21,7 +21,7 @@ export interface RunResult<Output> {
 }
 
 /**
- * Waits for the result of the call's job.
+ * Waits for the result of the call's job. Its own status decides, once the job no longer runs.
  * @throws JobFailedError, JobCancelledError, ApiError, NetworkError, ResponseError
  */
 export async function awaitResult(
@@ -30,32 +30,20 @@ export async function awaitResult(
 ): Promise<RunResult<unknown>> {
   const next = watch(call, firstWaitMs);
   for (;;) {
-    const [update, answer, changed] = await next();
+    const [update, changed] = await next();
     if (changed) await call.options.onUpdate?.(update);
-    const result =
-      isFinal(update.status) && (await readResult(call, [update, answer]));
+    const result = isFinal(update.status) && (await readResult(call));
     if (result) return result;
   }
 }
 
-/** Reads the result; `undefined` if it is not there yet. Its own status decides, where it has a final one. */
-async function readResult(
-  call: Call,
-  seen: Look,
-): Promise<RunResult<unknown> | undefined> {
-  // Nothing may be kept of a job that came to nothing.
-  const lost = /failed|cancelled/.test(seen[0].status);
-  const own = await look(call, "result?include_cost=true").catch(
-    (error: unknown) => {
-      if (lost) return seen;
-      throw error;
-    },
+/** Reads the result; `undefined` if it is not there yet. */
+async function readResult(call: Call): Promise<RunResult<unknown> | undefined> {
+  const [{ requestId, modelId, status }, answer] = await look(
+    call,
+    "result?include_cost=true",
   );
-  const [{ modelId, requestId, status }, answer] =
-    lost && !isFinal(own[0].status) ? seen : own;
   if (!isFinal(status)) return undefined;
-
-  call.jobStatus = status;
   if (status === "failed")
     throw errorOf(JobFailedError, "job_failed", call, answer);
   if (status === "cancelled") {
@@ -63,22 +51,14 @@ async function readResult(
       billed: "no",
     });
   }
-  const { json } = answer;
-  const cost = json?.cost;
+  const { json = {} } = answer;
   return {
-    output: json?.output,
+    output: json.output,
     requestId,
     modelId,
-    cost:
-      typeof cost === "number" && cost >= 0 && cost < Infinity
-        ? cost
-        : undefined,
-    createdAt: textOf(json?.created_at),
-    finishedAt: textOf(json?.finished_at),
+    cost: json.cost ?? undefined,
+    createdAt: json.created_at ?? undefined,
+    finishedAt: json.finished_at ?? undefined,
     raw: json,
   };
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
 }

@@ -42,8 +42,7 @@ export function statusOf(value: unknown): string {
 export async function look(call: Call, what: string): Promise<Look> {
   const { modelId, requestId } = call;
   const answer = await send(call, "GET", what, judgeRead);
-  const position = answer.json?.queue_position;
-  const queuePosition = typeof position === "number" ? position : undefined;
+  const queuePosition = answer.json?.queue_position ?? undefined;
   return [
     { requestId, modelId, status: call.jobStatus, queuePosition },
     answer,

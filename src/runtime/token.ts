@@ -17,8 +17,9 @@ export async function readToken(call: CallState): Promise<string | undefined> {
   if (given === null) return undefined;
   const value = (given ?? variables.map(environment).find(Boolean))?.trim();
   if (!value) {
-    const cause = `set ${variables[0]} or \`token\``;
-    throw errorOf(ConfigurationError, "no_token", call, { cause });
+    throw errorOf(ConfigurationError, "no_token", call, {
+      cause: "set RUNCOMFY_API_TOKEN",
+    });
   }
   // A platform's own message about such a header would show the token.
   if (!/^[!-~]+$/.test(value)) throw badOption("token: not fit for a header");

@@ -123,7 +123,8 @@ describe("runAll", () => {
   it("tells of a submit once, however often it is sent, and not of one that can't be sent", async () => {
     const onSubmitting = vi.fn();
     const api = numberedApi({ submit: () => json({}, { status: 429 }) });
-    await clientOf(api).runAll([...numbered(1), requestOf({}, {}, "a//b")], { onSubmitting });
+    const endless = { text: "u".repeat(2 ** 26) };
+    await clientOf(api).runAll([...numbered(1), requestOf(endless, endless)], { onSubmitting });
     expect(api.count("submit")).toBe(4);
     expect(onSubmitting.mock.calls).toEqual([[0]]);
   });

@@ -161,8 +161,7 @@ describe("a body over 64 MiB is refused before it is sent", () => {
     const read = vi.spyOn(blob, "slice");
     const error = await refused({ startImage: blob });
     expect(error.message).toBe(
-      "wrong input for community/test/model:\n" +
-        "  startImage: expected at most 64 MiB (for more: a URL, or `upload`), got 66",
+      "community/test/model:\n  startImage: expected at most 64 MiB, or a URL, got 68506966",
     );
     expect(read).not.toHaveBeenCalled();
   });
