@@ -107,7 +107,7 @@ describe("a job that is picked up", () => {
   it("can be gone", async () => {
     const { comfygen } = await open();
     const { status, stderr } = await comfygen("result", "req_unknown");
-    expect([status, stderr]).toEqual([69, expect.stringContaining("not found")]);
+    expect([status, stderr]).toEqual([69, expect.stringContaining("not_found")]);
   });
 
   it("has an id that can be one", async () => {
