@@ -72,9 +72,13 @@ export interface ModelDescription<ModelKeys> extends Pick<
 
 type Properties = Record<string, unknown>;
 
-/** Makes a model of its description. Does nothing else: the rules are made when they are first needed. */
-export function defineModel<Input, Output, ModelKeys extends Keys>(
-  description: ModelDescription<ModelKeys>,
+/**
+ * Makes a model of its {@link ModelDescription}. Does nothing else: the rules are made when they are first needed.
+ * The description is typed loosely, because a compiler that compared it with its type would do so for each literal of
+ * every model in every build. Where one is written by hand, `satisfies ModelDescription<...>` checks it.
+ */
+export function defineModel<Input, Output, ModelKeys>(
+  description: object,
 ): Model<Input, Output, ModelKeys> {
   const {
     id,
@@ -85,7 +89,7 @@ export function defineModel<Input, Output, ModelKeys extends Keys>(
     nested,
     price: _price,
     ...whole
-  } = description;
+  } = description as ModelDescription<ModelKeys & Keys>;
   let rule: PropertiesRule | undefined;
   const names: Names = new Map(Object.entries(keys));
   const namesAt = (path: Path): Names | undefined =>
@@ -128,8 +132,8 @@ export function defineModel<Input, Output, ModelKeys extends Keys>(
 
   return Object.assign(build, description, {
     parse,
-    "~standard": { version: 1, vendor: "comfygen", validate } as const,
-  });
+    "~standard": { version: 1, vendor: "comfygen", validate },
+  }) as Model<Input, Output, ModelKeys>;
 }
 
 /** Reads each parameter once. One that is `undefined` is left out, a `URL` becomes its href. */

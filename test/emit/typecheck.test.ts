@@ -34,7 +34,7 @@ const LIBRARIES: Record<string, ts.CompilerOptions> = {
   "Node's types alone": { lib: ["lib.es2022.d.ts"], types: ["node"] },
 };
 
-function problems(options: ts.CompilerOptions): string[] {
+function problems(options: ts.CompilerOptions, host?: ts.CompilerHost): string[] {
   const files = [
     "generated/index.ts",
     "test/emit/catalog/generated/index.ts",
@@ -43,6 +43,7 @@ function problems(options: ts.CompilerOptions): string[] {
   const program = ts.createProgram(
     files.map((file) => join(ROOT, file)),
     options,
+    host,
   );
   return ts.getPreEmitDiagnostics(program).map((diagnostic) => {
     const { line = 0 } =
@@ -58,6 +59,24 @@ describe("the generated code and its use compile, and wrong use does not", () =>
   );
   it.each(cases)("%s, %s", (resolution, library) => {
     expect(problems({ ...STRICT, ...RESOLUTIONS[resolution], ...LIBRARIES[library] })).toEqual([]);
+  });
+});
+
+describe("what is generated", () => {
+  it("describes models as the runtime reads them, which users' compilers do not check", () => {
+    const options = { ...STRICT, ...RESOLUTIONS.nodenext, types: [] };
+    const host = ts.createCompilerHost(options);
+    const read = host.readFile;
+    let strict = 0;
+    host.readFile = (file) =>
+      /\/runtime\/model(\.d)?\.ts$/.test(file)
+        ? read(file)?.replace(/ModelKeys>\(\s*description: object/, () => {
+            strict += 1;
+            return "ModelKeys extends Keys>(description: ModelDescription<ModelKeys>";
+          })
+        : read(file);
+    expect(problems(options, host)).toEqual([]);
+    expect(strict).toBe(2); // the copied runtime, and the package's own
   });
 });
 
