@@ -15,7 +15,7 @@ export function endCall(call: CallState, end: End, cancel: boolean): ComfygenErr
     ? errorOf(AbortedError, end, call, {}, { cause })
     : errorOf(TimeoutError, end, call, {}, { retryable: !call.posted });
   const cancellation = lookAfter(call, isAbort && cancel, error);
-  return Object.assign(error, { cancellation });
+  return Object.assign(error, isAbort && { cancellation });
 }
 
 /** Learns the id of a job whose submit is under way, and cancels it if wanted. Never rejects; takes 10 s at most. */

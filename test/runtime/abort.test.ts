@@ -425,6 +425,7 @@ describe("a timeout of the whole call", () => {
       retryable: true,
     });
     expect(((await error) as ComfygenError).hint).toContain("client.job(model, requestId)");
+    expect(await error).not.toHaveProperty("cancellation");
     await vi.advanceTimersByTimeAsync(60_000);
     expect(api.count("cancel")).toBe(0);
     expect(vi.getTimerCount()).toBe(0);
