@@ -2,17 +2,7 @@
 
 /** What generated clients stand on. */
 export type { BatchOptions, BatchResults } from "./batch.js";
-export { checkAlternatives } from "./check-alternatives.js";
-export { checkEnum } from "./check-enum.js";
-export { checkExclusiveRange } from "./check-exclusive-range.js";
-export { checkFileSize } from "./check-file-size.js";
-export { checkItems } from "./check-items.js";
-export { checkLength } from "./check-length.js";
-export { checkLocalFile } from "./check-local-file.js";
-export { checkMediaUrl } from "./check-media-url.js";
-export { checkMultiple } from "./check-multiple.js";
-export { checkObject } from "./check-object.js";
-export { checkRange } from "./check-range.js";
+export * from "./builder.js";
 export { type Client, createClient, type RunnableModel } from "./client.js";
 export {
   AbortedError,
@@ -31,18 +21,10 @@ export {
   SubmitUnknownError,
   TimeoutError,
 } from "./errors.js";
-export type { Field, Fields, JsonType, MediaInput } from "./field.js";
+export type { Field, Fields, JsonType } from "./field.js";
 export type { InputIssue } from "./issue.js";
 export type { Job } from "./job.js";
-export {
-  defineModel,
-  type Model,
-  type ModelDescription,
-  type ModelRequest,
-  type Price,
-} from "./model.js";
-export { nestedValues } from "./nested.js";
-export { nestedNames } from "./nested-names.js";
+export type { Model, ModelDescription, ModelRequest, Price } from "./model.js";
 export type {
   CallOptions,
   ClientOptions,

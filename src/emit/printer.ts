@@ -49,15 +49,16 @@ export function createPrinter({
     async module(model, exportName) {
       const { id } = model.file;
       const path = modulePath(id);
+      const from = runtimeFrom(path, "builder.ts");
       return print(path, ` from ${modelPath(id)}.json`, async (style) =>
-        modelTemplate(await modelContext(model, exportName, runtimeFrom(path), style, writeTypes)),
+        modelTemplate(await modelContext(model, exportName, from, style, writeTypes)),
       );
     },
 
     async other(path, listed) {
       return print(path, "", async (style) => {
         const specify = (to: string): Fragment => specifier(path, to);
-        if (path === CLIENT) return client(clientContext(runtimeFrom(path), style));
+        if (path === CLIENT) return client(clientContext(runtimeFrom(path, "index.ts"), style));
         if (path === CATALOG) {
           const page = catalog(catalogContext(listed, specify, style));
           return { ...page, isLaidOut: page.isLaidOut && listed.length > 0 };
@@ -99,7 +100,7 @@ export function createPrinter({
     return string(importSpecifier(from, to, importExtension));
   }
 
-  function runtimeFrom(path: string): Fragment {
-    return typeof runtime === "string" ? string(runtime) : specifier(path, runtimePath("index.ts"));
+  function runtimeFrom(path: string, name: string): Fragment {
+    return typeof runtime === "string" ? string(runtime) : specifier(path, runtimePath(name));
   }
 }

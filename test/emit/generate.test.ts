@@ -146,7 +146,7 @@ describe("generate", () => {
     );
     for (const path of planned.keys()) expect(planned.get(path)).toMatch(/^\/\/ Made by comfygen/);
     expect(planned.get("models/studio/relight/video.ts")).toContain(
-      'from "../../../runtime/index.js"',
+      'from "../../../runtime/builder.js"',
     );
   });
 });

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
@@ -9,7 +10,8 @@ const model =
 
 /** What an application that imports this from the generated folder is sent, in bytes. */
 async function sizeOf(contents: string): Promise<number> {
-  const runtime = fileURLToPath(new URL("../../src/runtime/index.ts", import.meta.url));
+  const runtime = (name: string) =>
+    fileURLToPath(new URL(`../../src/runtime/${name}.ts`, import.meta.url));
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: fileURLToPath(new URL("../../generated/", import.meta.url)) },
     bundle: true,
@@ -20,7 +22,9 @@ async function sizeOf(contents: string): Promise<number> {
       {
         name: "the runtime as it is now, not as it was last copied",
         setup: ({ onResolve }) =>
-          onResolve({ filter: /\/runtime\/index\.js$/ }, () => ({ path: runtime })),
+          onResolve({ filter: /\/runtime\/\w+\.js$/ }, ({ path }) => ({
+            path: runtime(basename(path, ".js")),
+          })),
       },
     ],
   });

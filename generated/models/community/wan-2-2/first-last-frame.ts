@@ -5,7 +5,7 @@ import {
   checkRange,
   defineModel,
   type MediaInput,
-} from "../../../runtime/index.js";
+} from "../../../runtime/builder.js";
 
 export interface Wan22FirstLastFrameInput {
   /** End Image. Sent as `62_image`. @defaultValue `"Runcomfy_Example_1259_2.png"` */

@@ -5,7 +5,7 @@ import {
   checkRange,
   defineModel,
   type MediaInput,
-} from "../../../runtime/index.js";
+} from "../../../runtime/builder.js";
 
 export interface Wan22VaceFunInput {
   /** Image. Sent as `118_image`. @defaultValue `"Runcomfy_Example_1290_1.png"` */
