@@ -69,7 +69,12 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitStatu
   // That one is yargs' own.
   const usages = ["completion"];
   const add = <Arguments>(module: CommandModule<CommonArguments, Arguments>) => {
-    cli.command(module);
+    cli.command({
+      ...module,
+      handler(given) {
+        throw new ChosenCommand(() => module.handler(given));
+      },
+    });
     usages.push(String(module.command));
   };
   add(initCommand(finish));
@@ -92,13 +97,35 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitStatu
     throw new CommandError(EXIT.usage, `which command?\n\n${await cli.getHelp()}`);
   }
   try {
-    await cli.parseAsync(keepDashes(args));
+    await runChosen(() => cli.parseAsync(keepDashes(args)));
   } catch (error) {
     if (error instanceof UsageProblem) throw await usageError(error, args, usages);
     const isUsage = error instanceof CommandError && error.status === EXIT.usage;
     throw isUsage ? withHelp(error, args[at] ?? "") : error;
   }
   return status;
+}
+
+/**
+ * What a command line asks for. It is thrown, so that it runs when yargs is done: that would go on to lay out a help text
+ * which nobody asked for, and which takes longer than all the rest of it.
+ */
+class ChosenCommand extends Error {
+  readonly run: () => void | Promise<void>;
+
+  constructor(run: () => void | Promise<void>) {
+    super("a command was chosen");
+    this.run = run;
+  }
+}
+
+async function runChosen(parse: () => Promise<unknown>): Promise<void> {
+  try {
+    await parse();
+  } catch (error) {
+    if (!(error instanceof ChosenCommand)) throw error;
+    await error.run();
+  }
 }
 
 /** What is wrong with a command line can be looked up. */

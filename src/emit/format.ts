@@ -1,6 +1,6 @@
-import { existsSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import type { Options } from "prettier";
+import { formatConfigAbove } from "./format-config.js";
 import { FormatError } from "./format-error.js";
 import { DEFAULT_STYLE, styleOf, type Style } from "./style.js";
 import type { Page } from "./template.js";
@@ -34,47 +34,46 @@ export const unformatted: Formatting = {
  * @param outDir The output folder, which need not exist.
  */
 export function prettierFormatting(outDir: string): Formatting {
-  let loaded: ReturnType<typeof loadPrettier> | undefined;
-  const load = () => (loaded ??= configured(() => loadPrettier(outDir)));
+  let found: ReturnType<typeof findOptions> | undefined;
+  const optionsOf = (filepath: string) =>
+    configured(async () => (await (found ??= findOptions(outDir)))(filepath));
   return {
     async formatOf(path) {
-      const { prettier, optionsFor } = await load();
       const filepath = join(outDir, path);
-      const options = await configured(() => optionsFor(filepath));
+      const options = await optionsOf(filepath);
       const style = styleOf(options);
       return {
         style: style ?? DEFAULT_STYLE,
         format: async ({ text, isLaidOut }) =>
           style && isLaidOut
             ? text
-            : configured(() => prettier.format(text, { ...options, filepath })),
+            : configured(async () =>
+                (await import("prettier")).format(text, { ...options, filepath }),
+              ),
       };
     },
     async fingerprint(path) {
-      const { prettier, optionsFor } = await load();
       // What they are for each file, and not the text of the configuration: that may be code, and may import other files.
-      const options = await configured(() => optionsFor(join(outDir, path)));
+      const options = await optionsOf(join(outDir, path));
       // A plugin does whatever it does, and says nowhere when it does it in another way.
-      return options.plugins === undefined
-        ? JSON.stringify([prettier.version, options])
-        : undefined;
+      return options.plugins === undefined ? JSON.stringify(options) : undefined;
     },
   };
 }
 
-async function loadPrettier(outDir: string) {
+/** What configures prettier for the files of the output, by the path of each. */
+async function findOptions(outDir: string): Promise<(filepath: string) => Promise<Options>> {
+  const { prettier: mayHaveConfig, editorconfig } = formatConfigAbove(resolve(outDir));
+  if (!mayHaveConfig && !editorconfig) return async () => ({});
   const prettier = await import("prettier");
   // It keeps what it read, and a process that watches runs for days.
   await prettier.clearConfigCache();
   // Asked for each file, the search for it would take longer than all the rest.
   const config = await prettier.resolveConfigFile(join(outDir, "client.ts"));
-  const editorconfig = hasEditorConfig(resolve(outDir));
-  const optionsFor = async (filepath: string): Promise<Options> => {
-    if (config === null && !editorconfig) return {};
-    const search = config === null ? {} : { config };
-    return (await prettier.resolveConfig(filepath, { ...search, editorconfig })) ?? {};
-  };
-  return { prettier, optionsFor };
+  if (config === null && !editorconfig) return async () => ({});
+  const search = config === null ? {} : { config };
+  return async (filepath) =>
+    (await prettier.resolveConfig(filepath, { ...search, editorconfig })) ?? {};
 }
 
 /** @throws FormatError for whatever goes wrong, but for a SyntaxError of what is formatted. */
@@ -90,11 +89,4 @@ async function configured<Result>(work: () => Promise<Result>): Promise<Result> 
 /** True for what prettier throws at a text that is no TypeScript: it says where. */
 export function isSyntaxError(error: unknown): error is Error & { loc: unknown } {
   return error instanceof Error && error.name === "SyntaxError" && "loc" in error;
-}
-
-function hasEditorConfig(folder: string): boolean {
-  const parent = dirname(folder);
-  return (
-    existsSync(join(folder, ".editorconfig")) || (parent !== folder && hasEditorConfig(parent))
-  );
 }
