@@ -71,7 +71,7 @@ export function createClient(options: ClientOptions = {}): Client {
         return createJob(settings, call);
       }),
     job({ id }, requestId) {
-      if (!isRequestId(requestId)) throw badOption(`No request id: ${requestId}`);
+      if (!isRequestId(requestId)) throw badOption("No request id: " + requestId);
       return createJob(settings, { modelId: id, requestId });
     },
     runAll: ((requests, batchOptions = {}) =>

@@ -55,9 +55,9 @@ export function errorOf<Code extends ErrorCode, Wanted extends ComfygenError>(
   );
   const parts = [
     modelId,
-    requestId && `job ${requestId}`,
+    requestId && "job " + requestId,
     code,
-    status && `HTTP ${status}`,
+    status && "HTTP " + status,
     cause,
     said,
   ];

@@ -60,12 +60,16 @@ export async function send(
   const { settings, modelId, requestId } = call;
   const retry = fillIn({ tries: 4, firstMs: 500, maxMs: 8000 }, settings.retry);
   const base = String(
-    settings.baseUrl ?? environment("RUNCOMFY_MODEL_API_BASE") ?? `${defaultOrigin}/v1`,
+    settings.baseUrl ?? environment("RUNCOMFY_MODEL_API_BASE") ?? defaultOrigin + "/v1",
   );
-  if (!/^https?:[^@?#]+$/.test(base) || !URL.canParse(base)) {
-    throw badOption("baseUrl: expected an http(s) URL");
+  const path = body ? "/models/" + modelId : `/requests/${requestId}/${what}`;
+  if (
+    !/^https?:[^@?#]+$/.test(base) ||
+    !URL.canParse(base) ||
+    !new URL(base + path).href.endsWith(path)
+  ) {
+    throw badOption("baseUrl or modelId: expected an http(s) URL");
   }
-  const path = body ? `/models/${modelId}` : `/requests/${requestId}/${what}`;
   const about = {
     method,
     url: base.replace(/\/+$/, "") + path,
@@ -88,7 +92,7 @@ export async function send(
           method,
           headers: {
             ...about.headers,
-            ...(token && { authorization: `Bearer ${token}` }),
+            ...(token && { authorization: "Bearer " + token }),
           },
           body,
           redirect: "manual",

@@ -33,10 +33,10 @@ export function propertiesRule(fields: Fields, others: Rule, ruleOf: RuleOf): Pr
 export function unknownRule(fields: Fields): Rule {
   return (value, at) => {
     const names = Object.keys(fields);
-    const name = `${at.path.at(-1)}`;
+    const name = String(at.path.at(-1));
     const wireKeys = inverse(at.namesAt(at.path.slice(0, -1)) ?? new Map());
     const friendly = wireKeys.get(name) ?? suggest(name, names);
     const expected = oneOf(names);
-    report(at, value, expected, friendly, friendly ? "unknown" : `unknown, expected ${expected}`);
+    report(at, value, expected, friendly, friendly ? "unknown" : "unknown, expected " + expected);
   };
 }

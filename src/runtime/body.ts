@@ -46,7 +46,7 @@ export async function encodeBody(
       if (!/^(https?|data):/i.test(url)) throw new TypeError(url);
       return [blob, url];
     } catch (cause) {
-      const words = `no URL for ${parameter}`;
+      const words = "no URL for " + parameter;
       throw errorOf(NetworkError, "network", call, { cause: words }, { cause });
     }
   };

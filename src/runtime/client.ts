@@ -77,7 +77,7 @@ export function createClient(options: ClientOptions = {}): Client {
       }),
     job({ id }, requestId) {
       if (!isRequestId(requestId))
-        throw badOption(`No request id: ${requestId}`);
+        throw badOption("No request id: " + requestId);
       return createJob(settings, { modelId: id, requestId });
     },
     runAll: ((requests, batchOptions = {}) =>

@@ -17,7 +17,7 @@ export function describeValue(value: unknown): string {
 }
 
 export function oneOf(words: readonly string[]): string {
-  return `one of ${cut(words.join(", "), 300)}`;
+  return "one of " + cut(words.join(", "), 300);
 }
 
 function cut(text: string, length: number): string {

@@ -64,9 +64,9 @@ export function errorOf<Code extends ErrorCode, Wanted extends ComfygenError>(
   ].find((value) => value && typeof value === "string");
   const parts = [
     modelId,
-    requestId && `job ${requestId}`,
+    requestId && "job " + requestId,
     code,
-    status && `HTTP ${status}`,
+    status && "HTTP " + status,
     cause,
     said,
   ];

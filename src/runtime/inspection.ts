@@ -51,7 +51,7 @@ export function report(
   const place = path === key ? path || "input" : `${path} (${key})`;
   const hint = suggestion ? `. Did you mean ${suggestion}?` : "";
   const said = words ?? `expected ${expected}, got ${received}`;
-  const message = `${place}: ${said}${hint}`;
+  const message = place + ": " + said + hint;
   at.issues.push({
     path,
     segments,

@@ -39,7 +39,7 @@ export function propertiesRule(
 export function unknownRule(fields: Fields): Rule {
   return (value, at) => {
     const names = Object.keys(fields);
-    const name = `${at.path.at(-1)}`;
+    const name = String(at.path.at(-1));
     const wireKeys = inverse(at.namesAt(at.path.slice(0, -1)) ?? new Map());
     const friendly = wireKeys.get(name) ?? suggest(name, names);
     const expected = oneOf(names);
@@ -48,7 +48,7 @@ export function unknownRule(fields: Fields): Rule {
       value,
       expected,
       friendly,
-      friendly ? "unknown" : `unknown, expected ${expected}`,
+      friendly ? "unknown" : "unknown, expected " + expected,
     );
   };
 }

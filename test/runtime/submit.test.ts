@@ -1,4 +1,5 @@
 import { createServer } from "node:net";
+import fc from "fast-check";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { createClient } from "../../src/runtime/client.js";
 import type { ComfygenError } from "../../src/runtime/errors.js";
@@ -13,6 +14,9 @@ const fetchFailed = (cause: object): TypeError =>
 afterEach(() => {
   vi.useRealTimers();
 });
+
+const nothing = (): undefined => undefined;
+const itself = (error: unknown): unknown => error;
 
 const limited = (headers: Record<string, string> = {}): Response =>
   json({ message: "slow down" }, { status: 429, headers });
@@ -373,5 +377,46 @@ describe("a submit", () => {
     const api = fakeApi();
     await createClient({ fetch: api.fetch, token: "secret" }).submit(requestOf({}, {}, modelId));
     expect(api.sent[0]?.url).toBe(`https://model-api.runcomfy.net/v1/models/${modelId}`);
+  });
+
+  it.each([
+    "a/../../requests/job-1/cancel",
+    "..\\..\\v1/requests/job-1/cancel",
+    "%2e%2E/requests/job-1/cancel",
+    "a/.\t./../requests/job-1/cancel",
+    "a b",
+    "a/.",
+  ])("of a request made by hand goes nowhere else: %j", async (modelId) => {
+    const api = fakeApi();
+    const client = createClient({ fetch: api.fetch, token: "secret" });
+    const error = await errorOf(client.submit(requestOf({}, {}, modelId)));
+    expect(error).toMatchObject({ code: "bad_option", billed: "no" });
+    expect(String(error)).toContain("modelId");
+    expect(api.sent).toHaveLength(0);
+  });
+
+  it("never leaves the folder of models, whatever the model is called", async () => {
+    const piece = fc.constantFrom(
+      ..."./\\?#:@% \t",
+      "..",
+      "%2e",
+      "%2F",
+      "a",
+      "requests/job-1/cancel",
+    );
+    const word = fc.oneof(
+      fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join("")),
+      fc.string(),
+    );
+    await fc.assert(
+      fc.asyncProperty(word, async (modelId) => {
+        const api = fakeApi();
+        const client = createClient({ fetch: api.fetch, token: "secret" });
+        const error = await client.submit(requestOf({}, {}, modelId)).then(nothing, itself);
+        const went = api.sent.map(({ url }) => new URL(url).pathname);
+        if (went[0] === undefined) expect(error).toMatchObject({ code: "bad_option" });
+        else expect(went[0]).toMatch(/^\/v1\/models\//);
+      }),
+    );
   });
 });
