@@ -9,6 +9,7 @@ const OPTIONS: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
   lib: ["lib.es2022.d.ts"],
   types: ["node"],
+  skipDefaultLibCheck: true,
   noEmit: true,
 };
 

@@ -58,6 +58,7 @@ export async function typeProblems(checked: readonly Checked[]): Promise<string[
         target: ts.ScriptTarget.ES2022,
         lib: ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.asynciterable.d.ts"],
         types: [],
+        skipDefaultLibCheck: true,
         noEmit: true,
       },
     );

@@ -20,6 +20,7 @@ const STRICT: ts.CompilerOptions = {
   noUnusedLocals: true,
   noUnusedParameters: true,
   forceConsistentCasingInFileNames: true,
+  skipDefaultLibCheck: true,
   noEmit: true,
   target: ts.ScriptTarget.ES2022,
 };
