@@ -1,9 +1,15 @@
+import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import type { Options } from "prettier";
 import { formatConfigAbove } from "./format-config.js";
 import { FormatError } from "./format-error.js";
 import { DEFAULT_STYLE, styleOf, type Style } from "./style.js";
 import type { Page } from "./template.js";
+
+/** Told without loading prettier, which takes longer than all the rest where nothing changed. */
+const { version } = createRequire(import.meta.url)("prettier/package.json") as {
+  readonly version: string;
+};
 
 /** How files of the output are formatted. */
 export interface Formatting {
@@ -56,7 +62,7 @@ export function prettierFormatting(outDir: string): Formatting {
       // What they are for each file, and not the text of the configuration: that may be code, and may import other files.
       const options = await optionsOf(join(outDir, path));
       // A plugin does whatever it does, and says nowhere when it does it in another way.
-      return options.plugins === undefined ? JSON.stringify(options) : undefined;
+      return options.plugins === undefined ? JSON.stringify([version, options]) : undefined;
     },
   };
 }
