@@ -1,4 +1,5 @@
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync, realpathSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
 import { basename, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { JsonTextError, parseJsonText } from "../model/json-text.js";
@@ -49,6 +50,8 @@ async function readConfigFile(path: string): Promise<unknown> {
 /** As the file is now, not as it was when it was loaded before. */
 async function importModule(path: string): Promise<unknown> {
   if (!path.endsWith(".ts")) {
+    // CommonJS is kept by the path alone.
+    delete createRequire(path).cache[realpathSync(path)];
     return import(`${pathToFileURL(path).href}?${statSync(path).mtimeMs}`);
   }
   const { createJiti } = await import("jiti");

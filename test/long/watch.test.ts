@@ -78,4 +78,20 @@ describe("comfygen generate --watch", () => {
     });
     rmSync(join(studio.folder, "comfygen.config.json"));
   });
+
+  it.each([
+    ["comfygen.config.js", "module.exports ="],
+    ["comfygen.config.mjs", "export default"],
+    ["comfygen.config.ts", "export default"],
+  ])("reads %s again", async (name, exported) => {
+    const config = (output: string) => put(name, `${exported} { output: "${output}" };\n`);
+    config("first");
+    await watching(async (started) => {
+      config("second");
+      await started.printed("second/index.ts");
+    });
+    for (const path of [name, "first", "second"]) {
+      rmSync(join(studio.folder, path), { recursive: true });
+    }
+  });
 });
