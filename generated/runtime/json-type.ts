@@ -10,7 +10,7 @@ export function jsonType(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "array";
   if (isPlainObject(value)) return "object";
-  return /^(st|bo)/.test(typeof value) ? typeof value : "";
+  return typeof value === "string" || typeof value === "boolean" ? typeof value : "";
 }
 
 /** True for an object as a literal or JSON.parse makes it, in any realm: no array, no instance of a class. */

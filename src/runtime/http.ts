@@ -63,16 +63,18 @@ export async function send(
       defaultOrigin + "/v1",
   );
   const path = body ? "/models/" + modelId : `/requests/${requestId}/${what}`;
+  const url = base.replace(/\/+$/, "") + path;
+  // An id with `..` in it would lead to another endpoint, and the URL as it is sent no longer has it.
   if (
     !/^https?:[^@?#]+$/.test(base) ||
     !URL.canParse(base) ||
-    !new URL(base + path).href.endsWith(path)
+    !new URL(url).href.endsWith(path)
   ) {
     throw badOption("baseUrl or modelId: expected an http(s) URL");
   }
   const about = {
     method,
-    url: base.replace(/\/+$/, "") + path,
+    url,
     headers: { ...(body && { "content-type": "application/json" }) },
     modelId,
     requestId: requestId || undefined,
@@ -93,7 +95,7 @@ export async function send(
     call.signal.throwIfAborted(); // the last moment to give up without having sent anything
     const answering = exchange(
       (signal) =>
-        (settings.fetch ?? (fetch as Fetch))(about.url, {
+        (settings.fetch ?? (fetch as Fetch))(url, {
           method,
           headers: {
             ...about.headers,
